@@ -1,0 +1,5 @@
+export * from "./categories.ts";
+export * from "./members.ts";
+export * from "./notifications.ts";
+export * from "./site.ts";
+export * from "./threads.ts";

@@ -1,0 +1,156 @@
+import { columns as c } from "../columns.ts";
+import { categories, type ThreadKind, tags } from "./categories.ts";
+import { users } from "./members.ts";
+
+export const threads = c.table(
+  "threads",
+  {
+    id: c.id(),
+    categoryId: c.int().notNull().references(() => categories.id),
+    authorId: c.int().notNull().references(() => users.id),
+    kind: c.text().$type<ThreadKind>().notNull(),
+    title: c.text().notNull(),
+    slug: c.text().notNull(),
+    createdAt: c.ms().notNull(),
+    /** The highest number given to a post. Numbers are never given twice. */
+    lastNumber: c.int().notNull(),
+    /** Posts after the first that are not deleted. */
+    replyCount: c.int().notNull(),
+    /** Of these, answers by anybody but the asker: replies to the thread, and the accepted post. */
+    answerCount: c.int().notNull(),
+    /** Helpful marks on all its posts. */
+    helpfulCount: c.int().notNull(),
+    lastPostAt: c.ms().notNull(),
+    lastPosterId: c.int().notNull(),
+    acceptedPostId: c.int(),
+    acceptedAt: c.ms(),
+    pinnedAt: c.ms(),
+    closedAt: c.ms(),
+    closedReason: c.text(),
+    deletedAt: c.ms(),
+    deletedBy: c.int(),
+    /** When everyone could read it for the first time; null: never. */
+    publicSince: c.ms(),
+    /** Grows with every visible change. */
+    version: c.int().notNull(),
+  },
+  (t) => [
+    c.index("threads_latest").on(t.deletedAt, t.lastPostAt),
+    c.index("threads_category").on(t.categoryId, t.deletedAt, t.lastPostAt),
+    c.index("threads_author").on(t.authorId, t.deletedAt, t.lastPostAt),
+    c.index("threads_waiting").on(t.kind, t.answerCount, t.deletedAt, t.lastPostAt),
+    c.index("threads_created").on(t.deletedAt, t.createdAt),
+    c.index("threads_top").on(t.deletedAt, t.helpfulCount),
+    c.index("threads_pinned").on(t.pinnedAt),
+  ],
+);
+
+export const threadTags = c.table(
+  "thread_tags",
+  {
+    threadId: c.int().notNull().references(() => threads.id),
+    tagId: c.int().notNull().references(() => tags.id),
+  },
+  (t) => [c.primaryKey({ columns: [t.threadId, t.tagId] }), c.index("thread_tags_tag").on(t.tagId)],
+);
+
+export const posts = c.table(
+  "posts",
+  {
+    id: c.id(),
+    threadId: c.int().notNull().references(() => threads.id),
+    /** Place in the thread, from 1. Page of a post: ceil(number / 20), for ever. */
+    number: c.int().notNull(),
+    /** null: a reply to the thread (in a question: an answer), or the opening post itself. */
+    parentId: c.int(),
+    authorId: c.int().notNull().references(() => users.id),
+    /** Markdown, as written. */
+    body: c.text().notNull(),
+    /** Rendered by `rendererVersion`; 0: not rendered yet. */
+    html: c.text().notNull(),
+    rendererVersion: c.int().notNull(),
+    createdAt: c.ms().notNull(),
+    editedAt: c.ms(),
+    editedBy: c.int(),
+    /** 1, and one more for each edit: who edits an older one is shown the difference. */
+    revision: c.int().notNull(),
+    deletedAt: c.ms(),
+    deletedBy: c.int(),
+    deletedReason: c.text(),
+    /** Marks given here plus the score that an import brought along. */
+    helpfulCount: c.int().notNull(),
+    importedScore: c.int().notNull(),
+    /** Made by the form, unique for its author: a form sent twice posts once. */
+    clientKey: c.text(),
+  },
+  (t) => [
+    c.uniqueIndex("posts_number").on(t.threadId, t.number),
+    c.uniqueIndex("posts_client_key").on(t.authorId, t.clientKey),
+    c.index("posts_author").on(t.authorId, t.createdAt),
+    c.index("posts_parent").on(t.parentId),
+    c.index("posts_renderer").on(t.rendererVersion),
+  ],
+);
+
+/** Former versions of a post, and of the title on the first post. `revision` as it was on the post. */
+export const revisions = c.table(
+  "revisions",
+  {
+    postId: c.int().notNull().references(() => posts.id),
+    revision: c.int().notNull(),
+    /** Only on the first post of a thread. */
+    title: c.text(),
+    body: c.text().notNull(),
+    authorId: c.int().notNull(),
+    createdAt: c.ms().notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.postId, t.revision] })],
+);
+
+/** "Helpful", at most once a person and post. */
+export const helpfulMarks = c.table(
+  "helpful_marks",
+  {
+    postId: c.int().notNull().references(() => posts.id),
+    userId: c.int().notNull().references(() => users.id),
+    createdAt: c.ms().notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.postId, t.userId] }), c.index("helpful_marks_user").on(t.userId)],
+);
+
+/** How far a member has read a thread. */
+export const threadReads = c.table(
+  "thread_reads",
+  {
+    userId: c.int().notNull().references(() => users.id),
+    threadId: c.int().notNull().references(() => threads.id),
+    lastNumber: c.int().notNull(),
+    readAt: c.ms().notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.userId, t.threadId] })],
+);
+
+/** Posts that mention somebody, as the renderer found them: an edit notifies only whom it adds. */
+export const mentions = c.table(
+  "mentions",
+  {
+    postId: c.int().notNull().references(() => posts.id),
+    userId: c.int().notNull().references(() => users.id),
+  },
+  (t) => [c.primaryKey({ columns: [t.postId, t.userId] }), c.index("mentions_user").on(t.userId)],
+);
+
+/**
+ * When a member last looked at a list ("latest", "category:3", "tag:5"). What came after `baseAt` is new;
+ * the base moves up to the last look once half an hour has passed without one.
+ */
+export const listVisits = c.table(
+  "list_visits",
+  {
+    userId: c.int().notNull().references(() => users.id),
+    list: c.text().notNull(),
+    baseAt: c.ms().notNull(),
+    visitedAt: c.ms().notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.userId, t.list] })],
+);

@@ -1,0 +1,121 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { applyMigrations, type Migration, readMigrations } from "./migrations.ts";
+import type { Store, StoreOptions, Tx } from "./types.ts";
+
+/** How long a write waits for another process's write before it gives up. */
+const BUSY_LIMIT_MS = 10_000;
+
+/**
+ * Two connections: one that writes, one that can only read and so never sees a half-done transaction.
+ * Writes stand in a queue here, so that awaiting inside one never lets another slip into its transaction.
+ */
+export function openSqlite({ file }: StoreOptions): Store {
+  const writer = new Database(file, { timeout: 0 });
+  // FULL: every commit reaches the disk before it is acknowledged (SQLite's WAL default loses the last ones in a power cut).
+  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -32000"]) {
+    retryBusy(() => writer.pragma(pragma));
+  }
+  let statements = 0;
+  const logger = { logQuery: () => void statements++ };
+  const tx = drizzle(writer, { casing: "snake_case", logger }) as unknown as Tx;
+
+  // Opened at the first read: a file that is still empty has nothing to read.
+  const reader = new Database(file, { timeout: 1000 });
+  reader.pragma("query_only = ON");
+  reader.pragma("cache_size = -64000");
+  reader.pragma("mmap_size = 268435456");
+  const db = drizzle(reader, { casing: "snake_case", logger });
+
+  let last: Promise<unknown> = Promise.resolve();
+  function write<T>(body: (tx: Tx) => Promise<T>): Promise<T> {
+    const mine = last.then(() => transaction(writer, tx, body));
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  return {
+    dialect: "sqlite",
+    db,
+    write,
+    get statements() {
+      return statements;
+    },
+    async migrate(folder) {
+      const migrations = readMigrations(join(folder, "sqlite"));
+      await begin(writer);
+      try {
+        writer.exec("CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at integer NOT NULL)");
+        const applied = applyMigrations(migrations, {
+          done: () => writer.prepare<[], { name: string }>("SELECT name FROM migrations").all().map((row) => row.name),
+          apply: (migration: Migration) => {
+            for (const statement of migration.statements) writer.exec(statement);
+            writer.prepare("INSERT INTO migrations VALUES (?, ?)").run(migration.name, Date.now());
+          },
+        });
+        writer.exec("COMMIT");
+        return { applied };
+      } catch (error) {
+        writer.exec("ROLLBACK");
+        throw error;
+      }
+    },
+    ping: async () => existsSync(file) && reader.prepare("SELECT 1").get() !== undefined,
+    copyTo: async (target) => {
+      await reader.backup(target);
+    },
+    async close() {
+      await last;
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+async function transaction<T>(writer: Database.Database, tx: Tx, body: (tx: Tx) => Promise<T>): Promise<T> {
+  await begin(writer);
+  try {
+    const result = await body(tx);
+    writer.exec("COMMIT");
+    return result;
+  } catch (error) {
+    // A failed COMMIT (a full disk) may have rolled back by itself.
+    if (writer.inTransaction) writer.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+// Waiting here, not in SQLite, keeps the event loop free.
+async function begin(writer: Database.Database): Promise<void> {
+  const until = Date.now() + BUSY_LIMIT_MS;
+  for (;;) {
+    try {
+      writer.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+      await sleep(2 + Math.random() * 8);
+    }
+  }
+}
+
+/** For the few statements at opening, where nothing else waits yet. */
+function retryBusy(run: () => void): void {
+  const until = Date.now() + BUSY_LIMIT_MS;
+  for (;;) {
+    try {
+      run();
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+}
