@@ -1,0 +1,95 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "#platform/config.ts";
+import { enqueueJob, type ForumEvent, recordEvent } from "#platform/events.ts";
+import { type Log, log } from "#platform/log.ts";
+import { createMailer, type Mailer } from "#platform/mail/transport.ts";
+import { createRunner, type Runner } from "#platform/runner.ts";
+import { type Db, openStore, type Store, type Tx } from "#platform/store.ts";
+import { createLimiter, type Limiter } from "./limits.ts";
+import { createRenderer, type Renderer } from "./markdown/renderer.ts";
+import { reactions } from "./reactions.ts";
+import type { Settings } from "./settings/input.ts";
+import { settingsReader } from "./settings/queries.ts";
+
+/** Everything a query or a command needs, passed as its first argument. */
+export interface Forum {
+  readonly config: Config;
+  /** For reading only. */
+  readonly db: Db;
+  readonly store: Store;
+  /** The one way to change something; when it resolves the change is on disk. */
+  write<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Writes an event and the jobs that follow from it, in the caller's transaction. */
+  record(tx: Tx, event: ForumEvent): Promise<void>;
+  /** A job that follows from no event; `runAt` in ms. */
+  enqueue(tx: Tx, name: string, payload: Record<string, unknown>, runAt?: number): Promise<void>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  settings(): Promise<Settings>;
+  /** Signs cookies and links. */
+  readonly secret: string;
+  readonly limits: Limiter;
+  readonly renderer: Renderer;
+  readonly mailer: Mailer;
+  readonly log: Log;
+  /** Works all due jobs off, for tests and the command line. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  config: Config;
+  secret: string;
+  /** Work jobs in the background (the server), or only when drained (tests, command line). */
+  runJobs: boolean;
+  now?: () => number;
+  /** PostgreSQL connections for reading, and as many for writing. */
+  connections?: number;
+  store?: Store;
+}
+
+/** Opens a forum on a database that is already migrated. */
+export async function openForum(options: OpenOptions): Promise<Forum> {
+  const { config, secret } = options;
+  const now = options.now ?? Date.now;
+  const store = options.store ?? (await openStore({ ...storePlace(config), connections: options.connections }));
+  const outboxDir = join(config.dataDir, "outbox");
+  if (!config.smtpUrl) mkdirSync(outboxDir, { recursive: true, mode: 0o700 });
+  const renderer = createRenderer();
+  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outboxDir, siteUrl: config.siteUrl });
+  let runner: Runner;
+
+  const forum: Forum = {
+    config,
+    secret,
+    db: store.db,
+    store,
+    async write(body) {
+      const result = await store.write(body);
+      runner.wake();
+      return result;
+    },
+    record: (tx, event) => recordEvent(tx, reactions, event, now()),
+    enqueue: (tx, name, payload, runAt) => enqueueJob(tx, name, payload, now(), runAt),
+    now,
+    settings: settingsReader(store.db),
+    limits: createLimiter(),
+    renderer,
+    mailer,
+    log,
+    drain: () => runner.drain(),
+    async close() {
+      await runner.stop();
+      await Promise.all([renderer.close(), mailer.close()]);
+      await store.close();
+    },
+  };
+  runner = createRunner(forum, { store, reactions, now, log }, { start: options.runJobs });
+  return forum;
+}
+
+/** Where the database of a configuration lies. */
+export function storePlace(config: Config): { file: string; databaseUrl: string | undefined } {
+  return { file: join(config.dataDir, "stoa.db"), databaseUrl: config.databaseUrl };
+}

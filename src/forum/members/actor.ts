@@ -1,0 +1,87 @@
+import { and, eq, gt } from "drizzle-orm";
+import { groupMembers, type Role, sessions, users } from "#db/schema/index.ts";
+import type { Forum } from "../forum.ts";
+
+/** Who acts. A guest has no id; a suspended member has one, and a guest's rights. */
+export interface Actor {
+  readonly id: number | null;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: "guest" | Role;
+  readonly groups: readonly number[];
+  readonly locale: "de" | "en" | null;
+  readonly flatView: boolean;
+  /** Until when and why, while it lasts. */
+  readonly suspension: { until: number; reason: string } | null;
+  /** Set when the actor came with a session: which of the list is this one. */
+  readonly sessionId: string | null;
+}
+
+export const guest: Actor = {
+  id: null,
+  username: "",
+  displayName: "",
+  role: "guest",
+  groups: [],
+  locale: null,
+  flatView: false,
+  suspension: null,
+  sessionId: null,
+};
+
+const RANK = { guest: 0, member: 1, staff: 2, moderator: 3, administrator: 4 } as const;
+
+/** Each role has the rights of those before it: guest, member, staff, moderator, administrator. */
+export function atLeast(actor: Pick<Actor, "role">, role: keyof typeof RANK): boolean {
+  return RANK[actor.role] >= RANK[role];
+}
+
+const columns = {
+  id: users.id,
+  username: users.username,
+  displayName: users.displayName,
+  role: users.role,
+  locale: users.locale,
+  flatView: users.flatView,
+  suspendedUntil: users.suspendedUntil,
+  suspendedReason: users.suspendedReason,
+  deletedAt: users.deletedAt,
+};
+
+/** The member with this id as an actor, or the guest when there is none. */
+export async function actorOf(forum: Forum, userId: number): Promise<Actor> {
+  const [row] = await forum.db.select(columns).from(users).where(eq(users.id, userId));
+  return row ? withRights(forum, row, null) : guest;
+}
+
+/** The member behind a session, asked anew at every request: a revoked session or a ban holds at once. */
+export async function actorOfSession(forum: Forum, sessionId: string): Promise<(Actor & { seenAt: number }) | null> {
+  const [row] = await forum.db
+    .select({ ...columns, seenAt: sessions.seenAt })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, forum.now())));
+  if (!row || row.deletedAt !== null) return null;
+  return { ...(await withRights(forum, row, sessionId)), seenAt: row.seenAt };
+}
+
+type Row = {
+  [K in keyof typeof columns]: (typeof columns)[K]["_"]["notNull"] extends true
+    ? (typeof columns)[K]["_"]["data"]
+    : (typeof columns)[K]["_"]["data"] | null;
+};
+
+async function withRights(forum: Forum, row: Row, sessionId: string | null): Promise<Actor> {
+  if (row.deletedAt !== null) return guest;
+  const { id, username, displayName, locale, flatView } = row;
+  const person = { id, username, displayName, locale, flatView, sessionId };
+  if (row.suspendedUntil !== null && row.suspendedUntil > forum.now()) {
+    const suspension = { until: row.suspendedUntil, reason: row.suspendedReason ?? "" };
+    return { ...person, role: "guest", groups: [], suspension };
+  }
+  const memberships = await forum.db
+    .select({ groupId: groupMembers.groupId })
+    .from(groupMembers)
+    .where(eq(groupMembers.userId, id));
+  return { ...person, role: row.role, groups: memberships.map((row) => row.groupId), suspension: null };
+}

@@ -1,0 +1,24 @@
+import type { Verdict } from "#platform/refusal.ts";
+import { type Actor, atLeast } from "./actor.ts";
+
+/** What every command of a signed-in person asks first. */
+export function mayTakePart(actor: Actor): Verdict {
+  if (actor.id === null) return "signed_out";
+  return actor.suspension ? "suspended" : true;
+}
+
+export function mayModerate(actor: Actor): Verdict {
+  const verdict = mayTakePart(actor);
+  return verdict !== true || atLeast(actor, "moderator") ? verdict : "not_allowed";
+}
+
+export function mayAdminister(actor: Actor): Verdict {
+  const verdict = mayTakePart(actor);
+  return verdict !== true || atLeast(actor, "administrator") ? verdict : "not_allowed";
+}
+
+/** The acting member's id, for commands that have demanded `mayTakePart`. */
+export function idOf(actor: Actor): number {
+  if (actor.id === null) throw new Error("demand(mayTakePart(actor)) comes first");
+  return actor.id;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+export const LANGUAGES = ["de", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const MAX_SITE_NAME_CHARS = 60;
+export const MAX_SITE_DESCRIPTION_CHARS = 300;
+
+/** How often something may happen: `count` times within `seconds`. */
+const limit = (count: number, seconds: number) =>
+  z
+    .object({ count: z.coerce.number().int().min(1).max(1_000_000), seconds: z.coerce.number().int().min(1).max(604_800) })
+    .default({ count, seconds });
+
+const MINUTE = 60;
+const HOUR = 3_600;
+
+/** Each limit says in its name what it counts and by what. Raised in the database, never by the environment. */
+export const limitsInput = z.object({
+  signInByAddress: limit(30, 10 * MINUTE),
+  signInByAccount: limit(10, 10 * MINUTE),
+  signUpByAddress: limit(10, HOUR),
+  mailByAccount: limit(5, HOUR),
+  mailByAddress: limit(20, HOUR),
+  threadsByMember: limit(20, HOUR),
+  repliesByMember: limit(60, 10 * MINUTE),
+  editsByMember: limit(120, HOUR),
+  previewsByAddress: limit(600, 10 * MINUTE),
+});
+export type Limits = z.infer<typeof limitsInput>;
+export type LimitName = keyof Limits;
+
+export const settingsInput = z.object({
+  siteName: z.string().trim().min(1).max(MAX_SITE_NAME_CHARS).default("Stoa"),
+  siteDescription: z.string().trim().max(MAX_SITE_DESCRIPTION_CHARS).default(""),
+  /** What guests see, and members who chose nothing. */
+  language: z.enum(LANGUAGES).default("en"),
+  /** How German speaks to people. */
+  address: z.enum(["sie", "du"]).default("sie"),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, { error: "color" })
+    .default("#0b6e5f"),
+  /** Show TeX between dollar signs as MathML. */
+  math: z.boolean().default(false),
+  registrationOpen: z.boolean().default(true),
+  limits: limitsInput.prefault({}),
+});
+export type Settings = z.infer<typeof settingsInput>;

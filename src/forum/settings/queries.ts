@@ -1,0 +1,27 @@
+import { eq } from "drizzle-orm";
+import { settings, versions } from "#db/schema/index.ts";
+import type { Db } from "#platform/store.ts";
+import { type Settings, settingsInput } from "./input.ts";
+
+/** Reads the settings, parsed once for each version of the site: another process's change shows on the next request. */
+export function settingsReader(db: Db): () => Promise<Settings> {
+  let known: { version: number; settings: Settings } | undefined;
+  return async () => {
+    const [site] = await db.select({ version: versions.version }).from(versions).where(eq(versions.key, "site"));
+    const version = site?.version ?? 0;
+    if (known?.version === version) return known.settings;
+    const rows = await db.select().from(settings);
+    known = { version, settings: settingsOf(rows) };
+    return known.settings;
+  };
+}
+
+/** A stored value that this program no longer understands gives way to the default instead of stopping the forum. */
+export function settingsOf(rows: readonly { key: string; value: unknown }[]): Settings {
+  const given: Record<string, unknown> = {};
+  for (const { key, value } of rows) {
+    const field = settingsInput.shape[key as keyof Settings];
+    if (field?.safeParse(value).success) given[key] = value;
+  }
+  return settingsInput.parse(given);
+}

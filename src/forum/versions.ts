@@ -1,0 +1,27 @@
+import { inArray, sql } from "drizzle-orm";
+import { versions } from "#db/schema/index.ts";
+import type { Db, Tx } from "#platform/store.ts";
+
+/**
+ * What has a version of its own beside the threads: the settings, the tree of categories with its rights
+ * and the tags, all thread lists together, and one list each.
+ */
+export type VersionKey = "site" | "structure" | "lists" | `category:${number}` | `tag:${number}` | `user:${number}`;
+
+/** Grows the versions by one, in the transaction that changed what they stand for. */
+export async function bumpVersion(tx: Tx, ...keys: readonly VersionKey[]): Promise<void> {
+  // In one order, so that two transactions never wait for each other.
+  const rows = [...new Set(keys)].sort().map((key) => ({ key, version: 1 }));
+  if (rows.length === 0) return;
+  await tx
+    .insert(versions)
+    .values(rows)
+    .onConflictDoUpdate({ target: versions.key, set: { version: sql`${versions.version} + 1` } });
+}
+
+/** 0 for what was never changed. */
+export async function versionsOf(db: Db, keys: readonly VersionKey[]): Promise<Map<VersionKey, number>> {
+  const rows = await db.select().from(versions).where(inArray(versions.key, [...keys]));
+  const found = new Map(rows.map((row) => [row.key, row.version]));
+  return new Map(keys.map((key) => [key, found.get(key) ?? 0]));
+}

@@ -1,0 +1,62 @@
+import { events, jobs } from "#db/schema/index.ts";
+import type { Tx } from "./store.ts";
+
+export interface ForumEvent {
+  kind: string;
+  /** The row it happened to; which table, `kind` says. */
+  subjectId: number;
+  actorId?: number | null;
+  data?: Record<string, unknown>;
+}
+
+export interface Job {
+  id: number;
+  name: string;
+  payload: Record<string, unknown>;
+  /** 1 at the first try. */
+  attempt: number;
+}
+
+/** What a job gets is its ids: it loads everything else again, and does no harm when it runs twice. */
+export type JobHandler<Context> = (context: Context, job: Job) => Promise<void>;
+
+/** Thrown by a handler when trying again cannot help. */
+export class GiveUp extends Error {}
+
+/** Jobs by name, and which of them follow from which kind of event. */
+export interface Reactions<Context> {
+  jobs: Readonly<Record<string, JobHandler<Context>>>;
+  on: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Writes the event and one job for each reaction to it, in the caller's transaction. */
+export async function recordEvent<Context>(
+  tx: Tx,
+  reactions: Reactions<Context>,
+  event: ForumEvent,
+  now: number,
+): Promise<void> {
+  const [row] = await tx
+    .insert(events)
+    .values({ kind: event.kind, subjectId: event.subjectId, actorId: event.actorId ?? null, data: event.data ?? {}, createdAt: now })
+    .returning({ id: events.id });
+  const names = reactions.on[event.kind] ?? [];
+  if (!row || names.length === 0) return;
+  const payload = { ...event.data, subjectId: event.subjectId, actorId: event.actorId ?? null, kind: event.kind };
+  await tx.insert(jobs).values(names.map((name) => newJob(name, payload, now, row.id)));
+}
+
+/** One job that follows from no event. Runs at `runAt` (ms) or as soon as possible. */
+export async function enqueueJob(
+  tx: Tx,
+  name: string,
+  payload: Record<string, unknown>,
+  now: number,
+  runAt = now,
+): Promise<void> {
+  await tx.insert(jobs).values({ ...newJob(name, payload, now, null), runAt });
+}
+
+function newJob(name: string, payload: Record<string, unknown>, now: number, eventId: number | null) {
+  return { name, eventId, payload, state: "waiting" as const, attempts: 0, runAt: now, createdAt: now };
+}
