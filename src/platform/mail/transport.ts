@@ -1,0 +1,99 @@
+import { createTransport } from "nodemailer";
+import addressparser from "nodemailer/lib/addressparser/index.js";
+import { MailError, mailErrorFrom } from "./mail-error.ts";
+import { writeToOutbox } from "./outbox.ts";
+import { type OutgoingMail, toMessage } from "./outgoing.ts";
+import { smtpOptions } from "./smtp-url.ts";
+
+export type { OutgoingMail } from "./outgoing.ts";
+
+export type MailerOptions = {
+  /** SMTP_URL; absent: messages are written to `outboxDir`. */
+  smtpUrl?: string;
+  /** MAIL_FROM: an address, or `Name <address>`. */
+  from: string;
+  outboxDir: string;
+  siteUrl: string;
+  /** How long one step of the conversation with the server may take, in ms. */
+  timeoutMs?: number;
+};
+
+export type Mailer = {
+  /** Hands one mail over, once. @throws MailError, whose `permanent` says whether trying again can help. */
+  send(mail: OutgoingMail): Promise<{ messageId: string }>;
+  /** Waits for the mails on their way. */
+  close(): Promise<void>;
+};
+
+const STEP_TIMEOUT_MS = 20_000;
+
+/** @throws Error with a sentence for the operator when SMTP_URL or MAIL_FROM cannot be used. */
+export function createMailer(options: MailerOptions): Mailer {
+  const from = senderOf(options.from);
+  const deliver = options.smtpUrl
+    ? overSmtp(options.smtpUrl, options.timeoutMs ?? STEP_TIMEOUT_MS)
+    : intoOutbox(options.outboxDir);
+  const underWay = new Set<Promise<unknown>>();
+
+  async function handOver(mail: OutgoingMail): Promise<{ messageId: string }> {
+    try {
+      return { messageId: await deliver(toMessage(mail, from, options.siteUrl)) };
+    } catch (error) {
+      throw mailErrorFrom(error);
+    }
+  }
+
+  return {
+    async send(mail) {
+      const sending = handOver(mail);
+      underWay.add(sending);
+      try {
+        return await sending;
+      } finally {
+        underWay.delete(sending);
+      }
+    },
+    async close() {
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+type Deliver = (message: ReturnType<typeof toMessage>) => Promise<string>;
+
+/** A connection for each mail: nothing to go stale between two of them, and a restart loses nothing. */
+function overSmtp(smtpUrl: string, timeoutMs: number): Deliver {
+  const transport = createTransport({
+    ...smtpOptions(smtpUrl),
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    // nodemailer's log names the recipients.
+    logger: false,
+  });
+  return async (message) => (await transport.sendMail(message)).messageId;
+}
+
+function intoOutbox(outboxDir: string): Deliver {
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+  return async (message) => {
+    const composed = await composer.sendMail(message);
+    if (!Buffer.isBuffer(composed.message)) throw new Error("nodemailer gave no buffer though asked for one");
+    try {
+      await writeToOutbox(outboxDir, composed.message);
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+      throw new MailError(`The outbox cannot be written: ${code}`, false);
+    }
+    return composed.messageId;
+  };
+}
+
+function senderOf(from: string): { name: string; address: string } {
+  const [sender, another] = addressparser(from, { flatten: true });
+  if (!sender || another || !/^[^\s@<>]+@[^\s@<>]+$/.test(sender.address)) {
+    throw new Error("MAIL_FROM must be one address, for instance: Community <community@example.org>");
+  }
+  return sender;
+}
