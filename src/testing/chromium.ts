@@ -4,15 +4,15 @@
  */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { LaunchOptions } from "@playwright/test";
 
 const run = promisify(execFile);
 
-const TOOLS = join(import.meta.dirname, "../../.tools");
+const TOOLS = resolve(import.meta.dirname, "../../.tools");
 
 const INSTALLED = [
   "/usr/bin/chromium",
@@ -21,6 +21,9 @@ const INSTALLED = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
+
+const SYSTEM_FONTS = ["/etc/fonts/fonts.conf", "/usr/share/fonts"];
+const FONTS_CONF = "fonts.conf";
 
 /** Without a sandbox, so that root may run it: it sees our own pages only. The rest keeps it from asking foreign hosts. */
 const FLAGS = [
@@ -54,7 +57,9 @@ async function packagedChromium(env: Record<string, string>): Promise<LaunchOpti
   const folder = await unpackedChromium();
   const executablePath = join(folder, "chromium");
   // Without fonts of its own a machine would show boxes.
-  const own = existsSync("/etc/fonts") ? env : { ...env, FONTCONFIG_PATH: join(folder, "fonts") };
+  const own = SYSTEM_FONTS.every((path) => existsSync(path))
+    ? env
+    : { ...env, FONTCONFIG_FILE: join(folder, FONTS_CONF) };
   try {
     await run(executablePath, ["--version"], { env: own });
     return { executablePath, args: FLAGS, env: own };
@@ -83,6 +88,7 @@ async function unpackedChromium(): Promise<string> {
   try {
     await packed.executablePath();
     await inflate(join(root, "bin/al2023.tar.br"));
+    await writeFile(join(unpacking, FONTS_CONF), fontsConf(target));
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
@@ -90,6 +96,12 @@ async function unpackedChromium(): Promise<string> {
   // Whoever renames first wins; the others use what the winner made.
   await rename(unpacking, target).catch(() => rm(unpacking, { recursive: true, force: true }));
   return target;
+}
+
+/** The package's own names folders of the machines that it was made for. */
+function fontsConf(folder: string): string {
+  const dir = `<dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir>`;
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dir}</fontconfig>\n`;
 }
 
 function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
