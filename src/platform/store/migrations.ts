@@ -24,12 +24,3 @@ export function missingMigrations(known: readonly Migration[], done: readonly st
   if (done.some((name) => !names.has(name))) throw new DatabaseTooNew(known.length, done.length);
   return known.filter((migration) => !done.includes(migration.name));
 }
-
-export function applyMigrations(
-  known: readonly Migration[],
-  database: { done(): string[]; apply(migration: Migration): void },
-): number {
-  const missing = missingMigrations(known, database.done());
-  for (const migration of missing) database.apply(migration);
-  return missing.length;
-}

@@ -62,26 +62,32 @@ export function openPostgres({ databaseUrl, connections = 10 }: StoreOptions): S
     get statements() {
       return statements;
     },
+    async migrationState(folder) {
+      const done = await appliedMigrations(readers);
+      return { missing: missingMigrations(readMigrations(join(folder, "postgres")), done).length, applied: done.length };
+    },
     migrate: (folder) =>
       inTransaction(async (client) => {
         await client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
         await client.query("CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at bigint NOT NULL)");
-        const { rows } = await client.query<{ name: string }>("SELECT name FROM migrations");
-        const missing = missingMigrations(
-          readMigrations(join(folder, "postgres")),
-          rows.map((row) => row.name),
-        );
+        const missing = missingMigrations(readMigrations(join(folder, "postgres")), await appliedMigrations(client));
         for (const migration of missing) {
           for (const statement of migration.statements) await client.query(statement);
           await client.query("INSERT INTO migrations VALUES ($1, $2)", [migration.name, Date.now()]);
         }
-        return { applied: missing.length };
       }),
     ping: async () => (await readers.query("SELECT 1")).rowCount === 1,
     async close() {
       await Promise.all([readers.end(), writers.end()]);
     },
   };
+}
+
+async function appliedMigrations(client: pg.Pool | pg.PoolClient): Promise<string[]> {
+  const { rowCount } = await client.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'migrations'");
+  if (!rowCount) return [];
+  const { rows } = await client.query<{ name: string }>("SELECT name FROM migrations");
+  return rows.map((row) => row.name);
 }
 
 function sqlState(error: unknown): string {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import { applyMigrations, type Migration, readMigrations } from "./migrations.ts";
+import { missingMigrations, readMigrations } from "./migrations.ts";
 import type { Store, StoreOptions, Tx } from "./types.ts";
 
 /** How long a write waits for another process's write before it gives up. */
@@ -44,20 +44,20 @@ export function openSqlite({ file }: StoreOptions): Store {
     get statements() {
       return statements;
     },
+    async migrationState(folder) {
+      const done = appliedMigrations(writer);
+      return { missing: missingMigrations(readMigrations(join(folder, "sqlite")), done).length, applied: done.length };
+    },
     async migrate(folder) {
-      const migrations = readMigrations(join(folder, "sqlite"));
+      const known = readMigrations(join(folder, "sqlite"));
       await begin(writer);
       try {
         writer.exec("CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at integer NOT NULL)");
-        const applied = applyMigrations(migrations, {
-          done: () => writer.prepare<[], { name: string }>("SELECT name FROM migrations").all().map((row) => row.name),
-          apply: (migration: Migration) => {
-            for (const statement of migration.statements) writer.exec(statement);
-            writer.prepare("INSERT INTO migrations VALUES (?, ?)").run(migration.name, Date.now());
-          },
-        });
+        for (const migration of missingMigrations(known, appliedMigrations(writer))) {
+          for (const statement of migration.statements) writer.exec(statement);
+          writer.prepare("INSERT INTO migrations VALUES (?, ?)").run(migration.name, Date.now());
+        }
         writer.exec("COMMIT");
-        return { applied };
       } catch (error) {
         writer.exec("ROLLBACK");
         throw error;
@@ -86,6 +86,12 @@ async function transaction<T>(writer: Database.Database, tx: Tx, body: (tx: Tx) 
     if (writer.inTransaction) writer.exec("ROLLBACK");
     throw error;
   }
+}
+
+function appliedMigrations(writer: Database.Database): string[] {
+  const table = writer.prepare("SELECT name FROM sqlite_master WHERE name = 'migrations'").get();
+  if (!table) return [];
+  return writer.prepare<[], { name: string }>("SELECT name FROM migrations").all().map((row) => row.name);
 }
 
 // Waiting here, not in SQLite, keeps the event loop free.

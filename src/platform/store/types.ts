@@ -18,8 +18,10 @@ export interface Store {
    * so it touches nothing but `tx`.
    */
   write<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
+  /** How many of this program's migrations the database lacks, and how many it has. @throws DatabaseTooNew */
+  migrationState(folder: string): Promise<{ missing: number; applied: number }>;
   /** Brings the schema up to this program's. Safe when two processes start together. @throws DatabaseTooNew */
-  migrate(folder: string): Promise<{ applied: number }>;
+  migrate(folder: string): Promise<void>;
   /** Statements sent so far, reads and writes: tests hold pages to a fixed number of them. */
   readonly statements: number;
   /** Whether the database answers. */

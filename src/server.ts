@@ -1,0 +1,67 @@
+import { createServer } from "node:http";
+import { parseArgs } from "node:util";
+import next from "next";
+import { pageActions } from "#app/actions.ts";
+import { openForum } from "#forum/forum.ts";
+import { hasAdministrator } from "#forum/members/queries.ts";
+import { newSetupLink } from "#forum/members/setup.ts";
+import { authSecret, prepareDataDir } from "#platform/boot.ts";
+import { BadConfig, readConfig } from "#platform/config.ts";
+import { errorFacts, log } from "#platform/log.ts";
+import { migrateDatabase } from "#platform/migrate.ts";
+import { DatabaseTooNew } from "#platform/store/types.ts";
+import { createSite } from "#web/site.ts";
+
+/** How long open requests may take to finish once the server was told to stop. */
+const STOP_LIMIT_MS = 10_000;
+
+async function main(): Promise<void> {
+  const { values: options } = parseArgs({ options: { port: { type: "string" }, demo: { type: "boolean" } } });
+  const config = readConfig(options.port ? { ...process.env, PORT: options.port } : process.env);
+  prepareDataDir(config.dataDir);
+  await migrateDatabase(config);
+  const forum = await openForum({ config, secret: authSecret(config), runJobs: true });
+  if (options.demo) await (await import("#cli/demo/fill.ts")).fillDemo(forum);
+
+  const app = next({ dev: false, dir: process.cwd() });
+  await app.prepare();
+  const render = app.getRequestHandler();
+  const site = createSite(forum, (request, response) => render(request, response), pageActions);
+  const server = createServer((request, response) => void site(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.port, config.host, resolve);
+  });
+
+  console.log(`Stoa is ready at ${config.siteUrl}`);
+  if (!(await hasAdministrator(forum))) console.log(`Set it up here (once): ${await newSetupLink(forum)}`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    const deadline = setTimeout(() => server.closeAllConnections(), STOP_LIMIT_MS);
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+    });
+    clearTimeout(deadline);
+    await forum.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof BadConfig || error instanceof DatabaseTooNew) console.error(error.message);
+  else if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    console.error("PORT should be free, but another program listens there already.");
+  } else if (error instanceof Error && "code" in error && error.code === "EACCES") {
+    console.error("PORT should be one this user may listen on (1024 or higher without special rights).");
+  } else {
+    log.error(errorFacts(error), "start");
+    console.error("Stoa could not start; the line above says why.");
+  }
+  process.exit(1);
+});

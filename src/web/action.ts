@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import type { Forum } from "#forum/forum.ts";
+import type { Actor } from "#forum/members/actor.ts";
+import type { Settings } from "#forum/settings/input.ts";
+import { isRefusal } from "#platform/refusal.ts";
+import type { FormFields } from "./form-data.ts";
+import type { FieldError } from "./form-state.ts";
+
+/** What an action may need of its request, beside who acts and what was typed. */
+export interface ActionRequest {
+  readonly settings: Settings;
+  readonly address: string;
+  readonly agent: string;
+  readonly locale: "de" | "en";
+  cookie(name: string): string | undefined;
+}
+
+export type Outcome =
+  /** Done: 303 to this path of ours. */
+  | { to: string; cookies?: readonly string[] }
+  /** Nothing was changed: the page is shown again, 200, with `shown` beside what was typed. */
+  | { show: Readonly<Record<string, unknown>>; cookies?: readonly string[] }
+  /** Back to a form of another page with what was typed there (after signing in again). */
+  | { resume: { path: string; do: string; values: FormFields }; cookies?: readonly string[] };
+
+export interface FormAction {
+  run(forum: Forum, actor: Actor, raw: Readonly<Record<string, unknown>>, request: ActionRequest): Promise<Outcome>;
+}
+
+/** Input that did not pass its schema. */
+export class InvalidInput extends Error {
+  readonly errors: readonly FieldError[];
+  constructor(errors: readonly FieldError[]) {
+    super("invalid input");
+    this.errors = errors;
+  }
+}
+
+/**
+ * What a form does: its schema, and the command it leads to. The schema sees the form's fields
+ * together with the parameters of the page's address.
+ */
+export function action<Schema extends z.ZodType>(
+  input: Schema,
+  run: (forum: Forum, actor: Actor, input: z.output<Schema>, request: ActionRequest) => Promise<Outcome>,
+): FormAction {
+  return {
+    async run(forum, actor, raw, request) {
+      const parsed = await input.safeParseAsync(raw);
+      if (!parsed.success) throw new InvalidInput(parsed.error.issues.map(fieldError));
+      return run(forum, actor, parsed.data, request);
+    },
+  };
+}
+
+/** The code of a zod issue: what the sentence beside the field is called. */
+function fieldError(issue: z.core.$ZodIssue): FieldError {
+  const field = issue.path.map(String).join(".");
+  if (issue.code === "too_big") return { field, code: "too_long", detail: { limit: Number(issue.maximum) } };
+  if (issue.code === "too_small") {
+    const least = Number(issue.minimum);
+    return least <= 1 ? { field, code: "required", detail: {} } : { field, code: "too_short", detail: { limit: least } };
+  }
+  if (issue.code === "invalid_type") return { field, code: "required", detail: {} };
+  // A schema of ours that gives its own message gives a code.
+  const own = /^[a-z_]+$/.test(issue.message);
+  return { field, code: own ? issue.message : "invalid", detail: {} };
+}
+
+/** An error as what stands in the form, or null when it is a bug. */
+export function refusedForm(error: unknown): { status: number; errors: readonly FieldError[]; retryAfter?: number } | null {
+  if (error instanceof InvalidInput) return { status: 422, errors: error.errors };
+  if (!isRefusal(error)) return null;
+  const errors = [{ field: error.field ?? "", code: error.code, detail: error.detail }];
+  const status = STATUS[error.code] ?? 422;
+  return status === 429 ? { status, errors, retryAfter: Number(error.detail.seconds ?? 60) } : { status, errors };
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  signed_out: 403,
+  suspended: 403,
+  not_allowed: 403,
+  not_found: 404,
+  gone: 410,
+  too_many: 429,
+};

@@ -1,0 +1,37 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Actor } from "#forum/members/actor.ts";
+import type { Forum } from "#forum/forum.ts";
+import type { Settings } from "#forum/settings/input.ts";
+import type { FormState } from "./form-state.ts";
+import type { Translate } from "./translate.ts";
+
+/** The place of one request: what the server found out before a page renders, and what the page says back. */
+export interface RequestContext {
+  readonly forum: Forum;
+  readonly actor: Actor;
+  readonly settings: Settings;
+  /** Words in the reader's language: the member's choice, else the site's. */
+  readonly t: Translate;
+  readonly locale: "de" | "en";
+  /** Path and query as asked for, starting with a slash. */
+  readonly url: URL;
+  /** The client's address; an IPv6 one by its /64. */
+  readonly address: string;
+  /** What became of the form that was posted to this page, when it is rendered again. */
+  readonly form: FormState | null;
+  /** Status the answer shall have where Next would say 200 or 404. */
+  status: number | null;
+}
+
+// Modules load several times in one Next process, so the one store hangs on globalThis.
+const shared = globalThis as typeof globalThis & { stoaContext?: AsyncLocalStorage<RequestContext> };
+shared.stoaContext ??= new AsyncLocalStorage<RequestContext>();
+
+export const requestContext = shared.stoaContext;
+
+/** The place of the request that is being answered. */
+export function here(): RequestContext {
+  const context = requestContext.getStore();
+  if (!context) throw new Error("here() is for pages and routes, while they answer a request");
+  return context;
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from "node:http";
+
+const METHODS = new Set(["GET", "HEAD", "POST"]);
+const MAX_URL_CHARS = 8_192;
+
+/**
+ * What Next would answer with 500 or 200 is turned away before it: an unknown method (405),
+ * an address that is too long or not UTF-8 (400), a write that comes from a foreign page (403).
+ * null: may pass.
+ */
+export function refusedRequest(request: IncomingMessage, siteUrl: string): number | null {
+  if (!METHODS.has(request.method ?? "")) return 405;
+  const target = request.url ?? "/";
+  if (target.length > MAX_URL_CHARS || !target.startsWith("/") || !isDecodable(target)) return 400;
+  return request.method === "POST" && isForeign(request, siteUrl) ? 403 : null;
+}
+
+/**
+ * Browsers send `Origin` with every form post. Text browsers and scripts send none;
+ * there the session cookie's `SameSite=Lax` keeps foreign pages from acting for somebody.
+ */
+function isForeign(request: IncomingMessage, siteUrl: string): boolean {
+  const origin = request.headers.origin;
+  if (origin !== undefined) return origin !== siteUrl;
+  const site = request.headers["sec-fetch-site"];
+  return site === "cross-site" || site === "same-site";
+}
+
+function isDecodable(target: string): boolean {
+  try {
+    return !decodeURIComponent(target.split("?")[0] ?? "").includes("\0");
+  } catch {
+    return false;
+  }
+}

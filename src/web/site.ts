@@ -1,0 +1,188 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Forum } from "#forum/forum.ts";
+import { type Actor, actorOfSession, guest } from "#forum/members/actor.ts";
+import { touchSession } from "#forum/members/commands.ts";
+import { errorFacts } from "#platform/log.ts";
+import { type ActionRequest, type Outcome, refusedForm } from "./action.ts";
+import { addressReader } from "./address.ts";
+import { type RequestContext, requestContext } from "./context.ts";
+import { holdDocument } from "./document.ts";
+import { BadRequest, type FormFields, readForm } from "./form-data.ts";
+import type { FormState } from "./form-state.ts";
+import { refusedRequest } from "./guard.ts";
+import { type Match, type PageActions, routeMatcher } from "./routes.ts";
+import { cookieCodec, cookiesOf, sessionCookieName } from "./session-cookie.ts";
+import { translatorFor } from "./translate.ts";
+
+/** Next's request handler: renders a page, serves a file. */
+export type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Sent with every answer. The policy names no inline script or style: what is stored cannot run. */
+const SECURITY_HEADERS = {
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "SAMEORIGIN",
+  "content-security-policy":
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+} as const;
+
+const IS_FILE = /^\/(?:_next\/static\/|stoa\.js$|icons\.svg$|favicon)/;
+const SEEN_EVERY_MS = 5 * 60_000;
+
+/** Answers requests: guards, finds out who asks, runs forms, and has pages rendered by Next. */
+export function createSite(forum: Forum, render: Render, pages: readonly PageActions[]) {
+  const addressOf = addressReader(forum.config.trustedProxies);
+  const codec = cookieCodec(forum);
+  const cookieName = sessionCookieName(forum.config.siteUrl);
+  const match = routeMatcher(pages);
+
+  return async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const refused = refusedRequest(request, forum.config.siteUrl);
+      if (refused !== null) return plainAnswer(response, refused);
+      const url = new URL(request.url ?? "/", forum.config.siteUrl);
+      if (IS_FILE.test(url.pathname)) {
+        if (url.searchParams.has("v")) response.setHeader("cache-control", "public, max-age=31536000, immutable");
+        return await render(request, response);
+      }
+      const cookies = cookiesOf(request.headers.cookie);
+      const actor = await whoAsks(cookies.get(cookieName));
+      const context = await contextOf(request, url, actor);
+      const found = request.method === "POST" ? match(url.pathname) : null;
+      if (found) return await answerForm(request, response, context, found, cookies);
+      await renderPage(request, response, context);
+    } catch (error) {
+      if (error instanceof BadRequest) return plainAnswer(response, error.status);
+      forum.log.error({ ...errorFacts(error), method: request.method }, "request");
+      plainAnswer(response, 500);
+    }
+  };
+
+  async function whoAsks(cookie: string | undefined): Promise<Actor> {
+    const sessionId = await codec.read(cookie);
+    if (!sessionId) return guest;
+    const actor = await actorOfSession(forum, sessionId);
+    if (!actor) return guest;
+    if (forum.now() - actor.seenAt > SEEN_EVERY_MS) await touchSession(forum, actor);
+    return actor;
+  }
+
+  async function contextOf(request: IncomingMessage, url: URL, actor: Actor): Promise<RequestContext> {
+    const settings = await forum.settings();
+    const locale = actor.locale ?? settings.language;
+    return {
+      forum,
+      actor,
+      settings,
+      locale,
+      url,
+      t: translatorFor(locale, settings.address),
+      address: addressOf(request.socket.remoteAddress, String(request.headers["x-forwarded-for"] ?? "")),
+      form: null,
+      status: null,
+    };
+  }
+
+  async function renderPage(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
+    holdDocument(response, {
+      acceptEncoding: String(request.headers["accept-encoding"] ?? ""),
+      status: () => context.status,
+      headers: { "cache-control": cacheControl(context), ...SECURITY_HEADERS },
+    });
+    await requestContext.run(context, () => render(request, response));
+  }
+
+  async function answerForm(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RequestContext,
+    { actions, params }: Match,
+    cookies: Map<string, string>,
+  ): Promise<void> {
+    const fields = await readForm(request);
+    const name = typeof fields.do === "string" ? fields.do : "";
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    if (!action) return plainAnswer(response, 400);
+    const { forum, actor, settings, address, locale } = context;
+    const asked: ActionRequest = {
+      settings,
+      address,
+      locale,
+      agent: String(request.headers["user-agent"] ?? ""),
+      cookie: (wanted) => cookies.get(wanted),
+    };
+    try {
+      const outcome = await action.run(forum, actor, { ...fields, ...params }, asked);
+      await answerOutcome(request, response, context, fields, outcome);
+    } catch (error) {
+      const refused = refusedForm(error);
+      if (!refused) throw error;
+      if (refused.retryAfter) response.setHeader("retry-after", String(refused.retryAfter));
+      const form: FormState = { do: name, values: withoutSecrets(fields), errors: refused.errors, shown: {} };
+      // Signed out in the meantime: the text waits on the sign-in page, and comes back after it.
+      const signedOut = refused.errors[0]?.code === "signed_out";
+      if (signedOut) request.url = `/sign-in?return=${encodeURIComponent(context.url.pathname + context.url.search)}`;
+      await renderAgain(request, response, { ...context, form, status: refused.status });
+    }
+  }
+
+  async function answerOutcome(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RequestContext,
+    fields: FormFields,
+    outcome: Outcome,
+  ): Promise<void> {
+    if (outcome.cookies) response.setHeader("set-cookie", [...outcome.cookies]);
+    if ("to" in outcome) {
+      response.writeHead(303, { location: outcome.to, "cache-control": "private, no-store", ...SECURITY_HEADERS });
+      response.end();
+      return;
+    }
+    if ("show" in outcome) {
+      const form = { do: String(fields.do), values: withoutSecrets(fields), errors: [], shown: outcome.show };
+      return renderAgain(request, response, { ...context, form });
+    }
+    const { path, do: name, values } = outcome.resume;
+    request.url = path;
+    const actor = outcome.cookies ? await whoAsks(cookieValue(outcome.cookies, cookieName)) : context.actor;
+    const fresh = await contextOf(request, new URL(path, forum.config.siteUrl), actor);
+    const form = { do: name, values: withoutSecrets(values), errors: [], shown: { resumed: true } };
+    await renderAgain(request, response, { ...fresh, form });
+  }
+
+  /** The page of a form, once more, as the answer to its post. */
+  async function renderAgain(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
+    request.method = "GET";
+    delete request.headers["content-type"];
+    delete request.headers["content-length"];
+    await renderPage(request, response, context);
+  }
+}
+
+function cacheControl({ actor, form }: RequestContext): string {
+  return actor.id === null && form === null ? "public, no-cache" : "private, no-store";
+}
+
+/** What must never be written into a page again. */
+function withoutSecrets(fields: FormFields): FormFields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password/i.test(name)));
+}
+
+function cookieValue(cookies: readonly string[], name: string): string | undefined {
+  const found = cookies.find((cookie) => cookie.startsWith(`${name}=`));
+  return found?.slice(name.length + 1).split(";")[0];
+}
+
+function plainAnswer(response: ServerResponse, status: number): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const headers: Record<string, string> = { "content-type": "text/plain; charset=utf-8", ...SECURITY_HEADERS };
+  if (status === 405) headers.allow = "GET, HEAD, POST";
+  // The rest of a body that nobody reads would hold the connection up.
+  if (status === 413 || status === 400) headers.connection = "close";
+  response.writeHead(status, headers);
+  response.end(`${status}\n`);
+}
