@@ -1,0 +1,173 @@
+import type { ReactNode } from "react";
+import { Action, type ActionItem } from "./action-item.tsx";
+import { Icon } from "./icon.tsx";
+import { Avatar } from "./person.tsx";
+
+/** First thing in the body; `main` must carry the id. */
+export function SkipLink({ label, target = "main" }: { label: string; target?: string }) {
+  return (
+    <a className="skip" href={`#${target}`}>
+      {label}
+    </a>
+  );
+}
+
+/** Title, the sentence that says how the list is sorted, and at most one or two actions. */
+export function PageHead({
+  title,
+  rule,
+  crumbs,
+  actions,
+}: {
+  title: ReactNode;
+  rule?: ReactNode;
+  crumbs?: ReactNode;
+  actions?: ReactNode;
+}) {
+  return (
+    <div className="pagehead">
+      {crumbs}
+      <h1>{title}</h1>
+      {rule && <p className="rule">{rule}</p>}
+      {actions && <div className="does">{actions}</div>}
+    </div>
+  );
+}
+
+/** A framed part of a page with its own heading. */
+export function Panel({
+  title,
+  id,
+  level = 2,
+  children,
+}: {
+  title?: ReactNode;
+  id?: string;
+  level?: 2 | 3;
+  children: ReactNode;
+}) {
+  const Heading = `h${level}` as const;
+  return (
+    <section className="panel" id={id}>
+      {title && <Heading>{title}</Heading>}
+      {children}
+    </section>
+  );
+}
+
+export type HeaderAccount = {
+  name: string;
+  /** What the button is, e.g. "Your account". */
+  label: string;
+  /** Groups of items, with a line between them. */
+  groups: readonly (readonly ActionItem[])[];
+};
+
+/** Brand, account and the page's one primary action. `search` is the place for a search form. */
+export function Header({
+  brand,
+  navLabel,
+  primary,
+  links = [],
+  bell,
+  account,
+  search,
+}: {
+  brand: string;
+  navLabel: string;
+  /** `short` is what a phone shows. */
+  primary?: { href: string; label: string; short: string };
+  /** Quiet links, e.g. "Sign in" for guests. */
+  links?: readonly { href: string; label: string }[];
+  /** `spoken` names the number, e.g. "2 new". No number is drawn for 0. */
+  bell?: { href: string; label: string; count: number; spoken: string };
+  account?: HeaderAccount;
+  search?: ReactNode;
+}) {
+  return (
+    <header className="top">
+      <div className="wrap">
+        <a className="brand" href="/">
+          <Icon name="brand" />
+          {brand}
+        </a>
+        {search}
+        <nav aria-label={navLabel}>
+          {links.map((link) => (
+            <a key={link.href} className="btn quiet" href={link.href}>
+              {link.label}
+            </a>
+          ))}
+          {bell && (
+            <a className="btn quiet bell icon-only-small" href={bell.href}>
+              <Icon name="bell" />
+              <span className="label">{bell.label}</span>
+              {bell.count > 0 && (
+                <span className="tally">
+                  {bell.count > 99 ? "99+" : bell.count}
+                  <span className="vh"> {bell.spoken}</span>
+                </span>
+              )}
+            </a>
+          )}
+          {account && <AccountMenu {...account} />}
+          {primary && (
+            <a className="btn primary" href={primary.href}>
+              <span className="full">{primary.label}</span>
+              <span className="brief">{primary.short}</span>
+            </a>
+          )}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function AccountMenu({ name, label, groups }: HeaderAccount) {
+  return (
+    <details className="menu end" data-menu="">
+      <summary className="btn quiet me icon-only-small">
+        <Avatar name={name} size="small" />
+        <span className="vh">{label}: </span>
+        <span className="label">{name}</span>
+      </summary>
+      <div className="menu-pop">
+        {groups.map((items, index) => (
+          <div key={items[0]?.label}>
+            {index > 0 && <hr />}
+            {items.map((item) => (
+              <Action key={item.label} item={item} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** `promise` says what we do not do. */
+export function Footer({
+  brand,
+  label,
+  links,
+  promise,
+}: {
+  brand: string;
+  label: string;
+  links: readonly { href: string; label: string }[];
+  promise?: string;
+}) {
+  return (
+    <footer className="foot">
+      <nav className="wrap" aria-label={label}>
+        <span>{brand}</span>
+        {links.map((link) => (
+          <a key={link.href} href={link.href}>
+            {link.label}
+          </a>
+        ))}
+        {promise && <span className="promise">{promise}</span>}
+      </nav>
+    </footer>
+  );
+}

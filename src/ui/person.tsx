@@ -1,0 +1,56 @@
+const TONES = 8;
+const graphemes = new Intl.Segmenter();
+
+/** The colour of a name's letter, 1 to 8, the same on every page. */
+export function avatarTone(name: string): number {
+  let sum = 7;
+  for (let at = 0; at < name.length; at++) sum = (sum * 31 + name.charCodeAt(at)) >>> 0;
+  return (sum % TONES) + 1;
+}
+
+/** The first letter a reader would see, upper case; "?" for an empty name. */
+export function avatarLetter(name: string): string {
+  for (const { segment } of graphemes.segment(name.trim())) return segment.toLocaleUpperCase();
+  return "?";
+}
+
+/** Decoration beside a name: never the only thing that says who it is. */
+export function Avatar({ name, size }: { name: string; size?: "small" | "large" }) {
+  return (
+    <span className={`ava ava-${avatarTone(name)}${size ? ` ${size}` : ""}`} aria-hidden="true" data-nosnippet="">
+      {avatarLetter(name)}
+    </span>
+  );
+}
+
+export function Badge({ children }: { children: string }) {
+  return <span className="badge">{children}</span>;
+}
+
+/** Who somebody is here. `team` and `title` are shown for staff; `note` says their part in this thread, e.g. "asked". */
+export type PersonView = {
+  name: string;
+  /** Absent for deleted accounts and imported authors without one. */
+  href?: string;
+  team?: string;
+  title?: string;
+  note?: string;
+};
+
+/** Name, team badge and what they do. */
+export function RoleLine({ person }: { person: PersonView }) {
+  return (
+    <span className="who">
+      {person.href ? (
+        <a className="name" href={person.href}>
+          {person.name}
+        </a>
+      ) : (
+        <span className="name">{person.name}</span>
+      )}
+      {person.team && <span className="badge">{person.team}</span>}
+      {person.title && <span className="role">{person.title}</span>}
+      {person.note && <span className="role asker">{person.note}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,216 @@
+import type { ReactNode } from "react";
+import { Action, type ActionItem, Menu } from "./action-item.tsx";
+import { Icon } from "./icon.tsx";
+import { NewMark } from "./mark.tsx";
+import { Avatar, type PersonView, RoleLine } from "./person.tsx";
+import { type Moment, Time } from "./time.tsx";
+
+type Link = { href: string; label: string };
+
+/** Rendered and sanitised at write time; one string, so that a page of posts stays a small tree. */
+export function Body({ html }: { html: string }) {
+  return <div className="body" data-post-body="" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function ByLine({
+  author,
+  time,
+  href,
+  number,
+  news,
+}: {
+  author: PersonView;
+  time: Moment;
+  href: string;
+  number: number;
+  news?: string;
+}) {
+  return (
+    <div className="by">
+      <Avatar name={author.name} />
+      <RoleLine person={author} />
+      {news && <NewMark label={news} />}
+      <a className="when" href={href}>
+        <Time {...time} />
+        <span className="num">#{number}</span>
+      </a>
+    </div>
+  );
+}
+
+export type PostView = {
+  number: number;
+  /** The post's own address; the link at its time. */
+  href: string;
+  author: PersonView;
+  time: Moment;
+  /** Absent where the text stands elsewhere on this page (an accepted answer under its question). */
+  html?: string;
+  /** Written by somebody of the company. */
+  staff?: boolean;
+  opening?: boolean;
+  /** Past three levels or across pages: "in reply to Jonas, #2". */
+  replyTo?: Link;
+  /** The answer that helped; `link` leads to where its text stands. */
+  accepted?: { label: string; link?: Link };
+  /** "new", when it came after the reader's last visit. */
+  news?: string;
+  edited?: { label: string; href?: string };
+  /** Quiet text under the post. */
+  actions?: readonly ActionItem[];
+  /** What is needed less often, behind one word. */
+  more?: { label: string; items: readonly ActionItem[] };
+};
+
+/** One post; `children` are its replies, in a `Replies`. */
+export function PostCard({ post, children }: { post: PostView; children?: ReactNode }) {
+  const { accepted, replyTo, edited, actions = [], more } = post;
+  return (
+    <article
+      className={`post${post.staff ? " staff" : ""}${post.opening ? " opening" : ""}`}
+      id={`post-${post.number}`}
+      data-staff={post.staff ? "" : undefined}
+      data-accepted={accepted && post.html !== undefined ? "" : undefined}
+    >
+      <ByLine author={post.author} time={post.time} href={post.href} number={post.number} news={post.news} />
+      {replyTo && <ReplyTo {...replyTo} />}
+      {accepted && (
+        <p className="accepted">
+          <span>
+            <Icon name="state-solved" /> {accepted.label}
+          </span>
+          {accepted.link && <a href={accepted.link.href}>{accepted.link.label}</a>}
+        </p>
+      )}
+      {post.html !== undefined && <Body html={post.html} />}
+      {edited && <p className="edited">{edited.href ? <a href={edited.href}>{edited.label}</a> : edited.label}</p>}
+      {(actions.length > 0 || more) && (
+        <div className="acts">
+          {actions.map((item) => (
+            <Action key={item.label} item={item} className="btn quiet small" />
+          ))}
+          {more && more.items.length > 0 && <Menu label={more.label} items={more.items} />}
+        </div>
+      )}
+      {children}
+    </article>
+  );
+}
+
+function ReplyTo({ href, label }: Link) {
+  return (
+    <p className="to">
+      <Icon name="hook" />
+      <a href={href}>{label}</a>
+    </p>
+  );
+}
+
+/** What stays of a deleted post: its number, so that links and replies keep their place. Moderators get the text. */
+export function Tombstone({
+  number,
+  label,
+  replyTo,
+  html,
+  actions = [],
+  children,
+}: {
+  number: number;
+  /** e.g. "Deleted by its author · 14 Nov" */
+  label: ReactNode;
+  replyTo?: Link;
+  html?: string;
+  actions?: readonly ActionItem[];
+  children?: ReactNode;
+}) {
+  return (
+    <article className="post gone" id={`post-${number}`}>
+      <p className="line-1">
+        <Icon name="trash" />
+        <span>{label}</span>
+        <span className="when">#{number}</span>
+      </p>
+      {replyTo && <ReplyTo {...replyTo} />}
+      {html !== undefined && <div className="body" dangerouslySetInnerHTML={{ __html: html }} />}
+      {actions.length > 0 && (
+        <div className="acts">
+          {actions.map((item) => (
+            <Action key={item.label} item={item} className="btn quiet small" />
+          ))}
+        </div>
+      )}
+      {children}
+    </article>
+  );
+}
+
+/** Replies hang on a line; nest at most three of these and use `replyTo` below that. */
+export function Replies({ children }: { children: ReactNode }) {
+  return <div className="replies">{children}</div>;
+}
+
+/** The line above the first post that is new to the reader. */
+export function SinceLine({ label }: { label: string }) {
+  return <p className="since">{label}</p>;
+}
+
+/** The accepted answer in full, right under its question. */
+export function AnswerPanel({
+  title,
+  place,
+  author,
+  time,
+  href,
+  number,
+  html,
+  staff,
+}: {
+  title: string;
+  /** Leads to the answer's place in the talk. */
+  place: Link;
+  author: PersonView;
+  time: Moment;
+  href: string;
+  number: number;
+  html: string;
+  staff?: boolean;
+}) {
+  return (
+    <section
+      className="panel answer"
+      aria-labelledby="accepted-answer"
+      data-accepted=""
+      data-staff={staff ? "" : undefined}
+    >
+      <h2 id="accepted-answer">
+        <span>
+          <Icon name="state-solved" />
+          {title}
+        </span>
+        <a href={place.href}>{place.label}</a>
+      </h2>
+      <ByLine author={author} time={time} href={href} number={number} />
+      <Body html={html} />
+    </section>
+  );
+}
+
+/** A thread's title with where it stands, its state and its tags. */
+export function ThreadHead({
+  title,
+  crumbs,
+  children,
+}: {
+  title: string;
+  crumbs?: ReactNode;
+  /** Pills, counts, chips: one quiet line. */
+  children?: ReactNode;
+}) {
+  return (
+    <header className="thread-head">
+      {crumbs}
+      <h1 className="title">{title}</h1>
+      {children && <div className="meta">{children}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,18 @@
+/** A moment as the page shows it: formatted by the caller in the reader's language. */
+export type Moment = {
+  /** Milliseconds since the epoch. */
+  at: number;
+  text: string;
+  /** The long form, e.g. with weekday and zone. */
+  full?: string;
+  /** The script may show "5 minutes ago" instead; only where the words around it allow both. */
+  relative?: boolean;
+};
+
+export function Time({ at, text, full, relative }: Moment) {
+  return (
+    <time dateTime={new Date(at).toISOString()} title={full} data-relative={relative ? "" : undefined}>
+      {text}
+    </time>
+  );
+}
