@@ -7,9 +7,9 @@ const SERIF = "'Iowan Old Style','Palatino Linotype',Palatino,Georgia,serif";
 const MONO = "ui-monospace,'SF Mono',Consolas,'DejaVu Sans Mono',monospace";
 
 /** Light colours stand in the elements, for programs that drop style sheets; dark ones only here. */
-const DARK = `@media (prefers-color-scheme:dark){
+const styleSheet = (accent: string): string => `@media (prefers-color-scheme:dark){
 .page{background:#171614!important;color:#ece8df!important}
-.card{background:#1e1d1a!important;border-color:#34322d!important}
+.card{background:#1e1d1a!important;border-color:${accent} #34322d #34322d!important}
 .quote{border-color:#4a473f!important;color:#d6d0c4!important}
 .code{background:#131210!important;color:#d6d0c4!important}
 .quiet,.quiet a{color:#b5afa2!important}
@@ -30,7 +30,7 @@ export function htmlLayout(mail: LaidOut): string {
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>${title}</title>
-<style>${DARK}</style>
+<style>${styleSheet(accent)}</style>
 </head>
 <body class="page" style="margin:0;padding:0;background:#fbfaf7;color:#1f1d1a;font:16px/1.6 ${SANS}">
 <div style="max-width:600px;margin:0 auto;padding:28px 16px 36px">

@@ -1,5 +1,4 @@
 import { createTransport } from "nodemailer";
-import addressparser from "nodemailer/lib/addressparser/index.js";
 import { MailError, mailErrorFrom } from "./mail-error.ts";
 import { writeToOutbox } from "./outbox.ts";
 import { type OutgoingMail, toMessage } from "./outgoing.ts";
@@ -91,9 +90,10 @@ function intoOutbox(outboxDir: string): Deliver {
 }
 
 function senderOf(from: string): { name: string; address: string } {
-  const [sender, another] = addressparser(from, { flatten: true });
-  if (!sender || another || !/^[^\s@<>]+@[^\s@<>]+$/.test(sender.address)) {
+  const [, name = "", inBrackets, bare] = /^(?:([^<>]*)<([^<>]*)>|([^<>]*))$/.exec(from.trim()) ?? [];
+  const address = (inBrackets ?? bare ?? "").trim();
+  if (!/^[^\s@,;<>]+@[^\s@,;<>]+$/.test(address)) {
     throw new Error("MAIL_FROM must be one address, for instance: Community <community@example.org>");
   }
-  return sender;
+  return { name: name.trim().replaceAll(/^"|"$/g, ""), address };
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { aMailServer, type MailServer, type MailServerOptions } from "./mail-server.testing.ts";
+import { postMessageId } from "./message-ids.ts";
 import { createMailer, type OutgoingMail } from "./transport.ts";
 
 const MAIL: OutgoingMail = {
@@ -163,6 +164,27 @@ describe("without SMTP_URL", () => {
     );
     expect(mails.map((mail) => mail.subject)).toEqual(["one", "two", "three"]);
     expect((await stat(join(folder, "outbox", names[0] ?? ""))).mode & 0o077).toBe(0);
+  });
+
+  test.each([
+    ["forum@localhost", "", "forum@localhost"],
+    ['"Müller, Forum" <a@b.example>', "Müller, Forum", "a@b.example"],
+    ["<a@b.example>", "", "a@b.example"],
+  ])("MAIL_FROM %j becomes the sender", async (from, name, address) => {
+    await createMailer({ ...SITE, from, outboxDir: folder }).send(MAIL);
+    const [file = ""] = await readdir(folder);
+    const raw = await readFile(join(folder, file), "utf8");
+    expect(raw).toContain(address);
+    expect((await simpleParser(raw)).from.value[0]?.name).toBe(name);
+  });
+
+  test("a site without a name has an address too", async () => {
+    const sender = { from: "forum@[::1]", siteUrl: "http://[::1]:3000" };
+    await createMailer({ ...sender, outboxDir: folder }).send({ ...MAIL, messageId: postMessageId(sender.siteUrl, 1) });
+    const [file = ""] = await readdir(folder);
+    const raw = await readFile(join(folder, file), "utf8");
+    expect(raw).toMatch(/^From: forum@\[::1\]\r$/m);
+    expect(raw).toContain("Message-ID: <post/1@[::1]>");
   });
 
   test("many at once each get a file, and close waits for them", async () => {
