@@ -1,0 +1,42 @@
+import { TooComplex } from "./limits.ts";
+import { parseMarkdown } from "./parse.ts";
+import { treeToHtml } from "./to-html.ts";
+
+export { TooComplex } from "./limits.ts";
+export { mentionCandidates } from "./mention-syntax.ts";
+
+/** Grows when the same text would come out differently; posts with a smaller one are rendered again. */
+export const RENDERER_VERSION = 1;
+
+export interface RenderOptions {
+  /** Names of people who exist, in any case, as their owners write them. */
+  people: readonly string[];
+  /** Show TeX as MathML. */
+  math: boolean;
+  /** Links to this host are not foreign. */
+  siteUrl: string;
+}
+
+export interface Rendered {
+  /** Safe to show as it is. */
+  html: string;
+  /** Names as their owners write them, each once, in order; quoted ones are linked but not listed. */
+  mentions: string[];
+  /** For excerpts: white space folded, at most 500 characters. */
+  text: string;
+}
+
+/**
+ * Markdown to safe HTML. What it may cost is bounded for `source` of the usual length by `createRenderer` alone.
+ * @throws TooComplex for nesting past 100 levels
+ */
+export function renderMarkdown(source: string, options: RenderOptions): Rendered {
+  try {
+    const { tree, mentions, hasHtml } = parseMarkdown(source.toWellFormed().replace(/^\uFEFF/, ""), options.people);
+    return { ...treeToHtml(tree, hasHtml, options), mentions };
+  } catch (error) {
+    // Deep nesting hides in places that are not in the tree, such as the words for a picture.
+    if (error instanceof RangeError) throw new TooComplex("the text is nested too deeply");
+    throw error;
+  }
+}

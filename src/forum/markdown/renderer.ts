@@ -1,0 +1,56 @@
+import { availableParallelism } from "node:os";
+import { Refusal } from "#platform/refusal.ts";
+import { createPool } from "./pool.ts";
+import { isQuick } from "./quick.ts";
+import { type Rendered, type RenderOptions, renderMarkdown, TooComplex } from "./render.ts";
+
+export interface Renderer {
+  /** @throws Refusal text_too_complex for what is nested too deeply or takes longer than the limit */
+  render(source: string, options: RenderOptions): Promise<Rendered>;
+  close(): Promise<void>;
+  /** How many texts were rendered where, and how many were refused, since the start. */
+  readonly stats: Readonly<RendererStats>;
+}
+
+export interface RendererStats {
+  inline: number;
+  inWorkers: number;
+  refused: number;
+}
+
+export interface RendererOptions {
+  /** Worker threads at most; they start when the first text needs one. */
+  threads?: number;
+  /** For one text, from when a worker takes it up. */
+  timeLimitMs?: number;
+}
+
+const MAX_THREADS = 2;
+
+/** Renders short plain texts at once and everything else in worker threads, so that no text holds the process up. */
+export function createRenderer(options: RendererOptions = {}): Renderer {
+  const pool = createPool({
+    threads: options.threads ?? Math.min(MAX_THREADS, availableParallelism()),
+    timeLimitMs: options.timeLimitMs ?? 2000,
+  });
+  const stats: RendererStats = { inline: 0, inWorkers: 0, refused: 0 };
+
+  return {
+    stats,
+    async render(source, renderOptions) {
+      try {
+        if (isQuick(source)) {
+          stats.inline++;
+          return renderMarkdown(source, renderOptions);
+        }
+        stats.inWorkers++;
+        return await pool.render(source, renderOptions);
+      } catch (error) {
+        if (!(error instanceof TooComplex)) throw error;
+        stats.refused++;
+        throw new Refusal(error.code, { field: "body" });
+      }
+    },
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,226 @@
+import type { CompileContext, Extension as FromMarkdown } from "mdast-util-from-markdown";
+import type {
+  Code,
+  Construct,
+  Effects,
+  State,
+  Extension as Syntax,
+  Token,
+  TokenizeContext,
+} from "micromark-util-types";
+
+/** TeX between dollars, in Markdown's tree. */
+export interface Tex {
+  type: "tex";
+  /** As it was typed, dollars included. */
+  value: string;
+  /** On lines of its own. */
+  block: boolean;
+}
+
+declare module "mdast" {
+  interface PhrasingContentMap {
+    tex: Tex;
+  }
+  interface RootContentMap {
+    tex: Tex;
+  }
+}
+
+declare module "micromark-util-types" {
+  interface TokenTypeMap {
+    texText: "texText";
+    texFlow: "texFlow";
+    texData: "texData";
+  }
+}
+
+const DOLLAR = 36;
+const BACKSLASH = 92;
+const isSpace = (code: Code) => code === null || code < 0 || code === 32;
+const isLineEnding = (code: Code): code is number => code !== null && code < -2;
+const isDigit = (code: Code) => code !== null && code >= 48 && code <= 57;
+const isLetter = (code: Code) => code !== null && /\p{L}/u.test(String.fromCharCode(code));
+/** What a price or a shell variable hardly contains: \ ^ _ { */
+const isTexSign = (code: Code) => code === BACKSLASH || code === 94 || code === 95 || code === 123;
+
+/**
+ * `$…$` and `$$…$$` within a paragraph. Prices are told apart as pandoc does: no space inside the dollars, no digit
+ * behind them. As MathJax forums also write `$ \psi $`, space is allowed around what looks like TeX.
+ */
+const texText: Construct = { name: "texText", tokenize: tokenizeText, previous: (code) => code !== DOLLAR };
+
+function tokenizeText(effects: Effects, ok: State, nok: State): State {
+  let size = 0;
+  let closing = 0;
+  let isSpaced = false;
+  let looksLikeTex = false;
+  let last: Code = null;
+
+  return open;
+
+  function open(code: Code): State | undefined {
+    if (code === DOLLAR && size < 3) {
+      if (size === 0) {
+        effects.enter("texText");
+        effects.enter("texData");
+      }
+      effects.consume(code);
+      size++;
+      return open;
+    }
+    if (size > 2 || code === null) return nok(code);
+    isSpaced = isSpace(code);
+    return inside(code);
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null) return nok(code);
+    if (code === DOLLAR) {
+      isSpaced ||= isSpace(last);
+      return close(code);
+    }
+    if (isLineEnding(code)) {
+      last = code;
+      effects.exit("texData");
+      effects.enter("lineEnding");
+      effects.consume(code);
+      effects.exit("lineEnding");
+      effects.enter("texData");
+      return inside;
+    }
+    looksLikeTex ||= isTexSign(code);
+    last = code;
+    effects.consume(code);
+    return code === BACKSLASH ? escaped : inside;
+  }
+
+  function escaped(code: Code): State | undefined {
+    if (code === null || isLineEnding(code)) return inside(code);
+    last = code;
+    effects.consume(code);
+    return inside;
+  }
+
+  function close(code: Code): State | undefined {
+    if (code === DOLLAR) {
+      effects.consume(code);
+      closing++;
+      return close;
+    }
+    if (closing !== size || last === null) return nok(code);
+    if (size === 1 && (isDigit(code) || (isSpaced && (!looksLikeTex || isLetter(code))))) return nok(code);
+    effects.exit("texData");
+    effects.exit("texText");
+    return ok(code);
+  }
+}
+
+/**
+ * A line that starts with `$$` up to one that ends with it. Only where both are there: an opening one alone must not
+ * swallow the rest of the post. `blocks`: number of the opening line -> number of the closing one.
+ */
+function texFlow(blocks: ReadonlyMap<number, number>): Construct {
+  return { name: "texFlow", tokenize, concrete: true };
+
+  function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+    const context = this;
+    const lastLine = blocks.get(this.now().line);
+    const goesOn: Construct = {
+      partial: true,
+      tokenize(effects, ok, nok) {
+        return (code) => {
+          effects.enter("lineEnding");
+          effects.consume(code);
+          effects.exit("lineEnding");
+          return (next) => (context.parser.lazy[context.now().line] ? nok(next) : ok(next));
+        };
+      },
+    };
+
+    return (code) => {
+      if (lastLine === undefined) return nok(code);
+      effects.enter("texFlow");
+      return context.interrupt ? ok(code) : line(code);
+    };
+
+    function line(code: Code): State | undefined {
+      if (code !== null && !isLineEnding(code)) {
+        effects.enter("texData");
+        return data(code);
+      }
+      return end(code);
+    }
+
+    function data(code: Code): State | undefined {
+      if (code === null || isLineEnding(code)) {
+        effects.exit("texData");
+        return end(code);
+      }
+      effects.consume(code);
+      return data;
+    }
+
+    function end(code: Code): State | undefined {
+      if (code === null || context.now().line === lastLine) return done(code);
+      return effects.attempt(goesOn, line, done)(code);
+    }
+
+    function done(code: Code): State | undefined {
+      effects.exit("texFlow");
+      return ok(code);
+    }
+  }
+}
+
+/** Opening line -> closing line of the blocks between lines with `$$`, counted from 1. */
+function texBlocks(source: string): Map<number, number> {
+  const blocks = new Map<number, number>();
+  const lines = source.split(/\r\n|\n|\r/);
+  let closing: number | undefined;
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index] ?? "";
+    const start = line.indexOf("$$");
+    if (start < 0) continue;
+    if (
+      closing !== undefined &&
+      line.indexOf("$$", start + 2) < 0 &&
+      /^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*$/.test(line.slice(0, start))
+    )
+      blocks.set(index + 1, closing);
+    if (/\$\$\s*$/.test(line)) closing = index + 1;
+  }
+  return blocks;
+}
+
+/** Reads TeX before anything in it is taken for Markdown. */
+export function texSyntax(source: string): Syntax {
+  const syntax: Syntax = { text: { [DOLLAR]: texText } };
+  if (source.includes("$$")) syntax.flow = { [DOLLAR]: texFlow(texBlocks(source)) };
+  return syntax;
+}
+
+/** Turns the tokens of `texSyntax` into nodes with the text as it was typed. */
+export const texFromMarkdown: FromMarkdown = {
+  enter: { texText: enterTex, texFlow: enterTex },
+  exit: {
+    texData(token) {
+      this.config.enter.data?.call(this, token);
+      this.config.exit.data?.call(this, token);
+    },
+    texText: exitTex,
+    texFlow: exitTex,
+  },
+};
+
+function enterTex(this: CompileContext, token: Token): undefined {
+  this.enter({ type: "tex", value: "", block: token.type === "texFlow" }, token);
+  this.buffer();
+}
+
+function exitTex(this: CompileContext, token: Token): undefined {
+  const value = this.resume();
+  const node = this.stack[this.stack.length - 1];
+  if (node?.type === "tex") node.value = value;
+  this.exit(token);
+}

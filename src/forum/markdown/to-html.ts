@@ -1,0 +1,69 @@
+import type { Element, ElementContent, Root, RootContent } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { sanitize } from "hast-util-sanitize";
+import { toHtml } from "hast-util-to-html";
+import type { ListItem, Root as MarkdownRoot, Parents } from "mdast";
+import { defaultHandlers, type State, toHast } from "mdast-util-to-hast";
+import { excerpt } from "./excerpt.ts";
+import { type FinishOptions, finish } from "./finish.ts";
+import type { Mention } from "./mention-syntax.ts";
+import { ANCHOR_PREFIX, POST_SCHEMA } from "./schema.ts";
+import type { Tex } from "./tex-syntax.ts";
+
+const handlers = {
+  mention(_state: State, node: Mention): Element {
+    const href = `/u/${encodeURIComponent(node.name)}`;
+    return element("a", { className: ["mention"], href }, [{ type: "text", value: `@${node.name}` }]);
+  },
+  /** TeX travels as code, so that nothing on the way takes it for text to change. */
+  tex(_state: State, node: Tex): Element {
+    const code = element("code", { className: [node.block ? "tex-block" : "tex"] }, [
+      { type: "text", value: node.value },
+    ]);
+    return node.block ? element("p", {}, [code]) : code;
+  },
+  /** As the original, which asks all items of a list about each of them. */
+  listItem(state: State, node: ListItem, parent: Parents | undefined) {
+    if (parent?.type === "list" && !parent.spread) {
+      const isLoose = parent.children.some((item) => item.spread ?? item.children.length > 1);
+      for (const item of parent.children) item.spread = isLoose;
+      parent.spread = true;
+    }
+    return defaultHandlers.listItem(state, node, undefined);
+  },
+};
+
+function element(tagName: string, properties: Element["properties"], children: ElementContent[]): Element {
+  return { type: "element", tagName, properties, children };
+}
+
+/** Safe HTML, and its words, of a tree that is not nested too deeply. */
+export function treeToHtml(
+  tree: MarkdownRoot,
+  hasHtml: boolean,
+  options: FinishOptions,
+): { html: string; text: string } {
+  const unsafe = toHast(tree, {
+    handlers,
+    allowDangerousHtml: hasHtml,
+    clobberPrefix: ANCHOR_PREFIX,
+    footnoteBackLabel: (index, again) => `↩ ${index + 1}${again > 1 ? `-${again}` : ""}`,
+  }) as Root;
+  dropFootnoteHeading(unsafe);
+  const safe = sanitize(hasHtml ? parsedAgain(unsafe) : unsafe, POST_SCHEMA) as Root;
+  const text = excerpt(safe);
+  finish(safe, options);
+  return { html: toHtml(safe), text };
+}
+
+/** HTML that people write comes in pieces, `<kbd>` here and `</kbd>` there: a real parser makes elements of it. */
+function parsedAgain(tree: Root): Root {
+  return fromHtml(toHtml(tree, { allowDangerousHtml: true }), { fragment: true });
+}
+
+/** The heading would need the reader's language; the line above the notes says as much. */
+function dropFootnoteHeading(tree: Root): void {
+  const last: RootContent | undefined = tree.children.at(-1);
+  if (last?.type === "element" && last.tagName === "section" && last.properties.dataFootnotes)
+    last.children = last.children.slice(2);
+}
