@@ -9,6 +9,5 @@ export default {
   generateEtags: false,
   serverExternalPackages: ["better-sqlite3", "pg", "pino", "@node-rs/argon2", "nodemailer", "next-auth"],
   typescript: { ignoreBuildErrors: true },
-  experimental: { optimizePackageImports: [] },
   skipTrailingSlashRedirect: false,
 };

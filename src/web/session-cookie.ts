@@ -53,3 +53,12 @@ export function cookiesOf(header: string | undefined): Map<string, string> {
   }
   return cookies;
 }
+
+/** The cookie for somebody who has just signed in. */
+export function signedInCookie(forum: Forum, { session, userId }: { session: string; userId: number }): Promise<string> {
+  return cookieCodec(forum).write(session, userId);
+}
+
+export function signedOutCookie(forum: Forum): string {
+  return cookieCodec(forum).clear();
+}

@@ -4,6 +4,24 @@ export const MAX_USERNAME_CHARS = 30;
 /** Letters (with their marks), digits, `_` and `-` of any script. */
 const ALLOWED = /^[\p{L}\p{M}\p{Nd}_-]+$/u;
 
+/**
+ * Letters that readers take for one another, after Unicode's confusables (UTS 39), for the scripts
+ * in which whole Latin-looking names can be written.
+ */
+const LOOK_ALIKES: Readonly<Record<string, string>> = lookAlikes(
+  // Cyrillic, Greek, Armenian, and digits
+  "аa еe оo рp сc уy хx ѕs іi јj ԁd ԛq ԝw һh ӏi кk мm тt вb нh ɡg ıi αa οo ρp νv υu κk ιi τt ηn χx γy ϲc օo սu ոn հh ѵv 0o 1i li |i 5s",
+);
+
+function lookAlikes(pairs: string): Record<string, string> {
+  return Object.fromEntries(
+    pairs.split(" ").map((pair) => {
+      const characters = [...pair];
+      return [characters[0] ?? "", characters.at(-1) ?? ""];
+    }),
+  );
+}
+
 /** Names that would pass for the forum itself, or for one of its pages. */
 const RESERVED = new Set(
   [
@@ -25,24 +43,6 @@ export function usernameProblem(name: string): UsernameProblem | null {
   if (characters.length > MAX_USERNAME_CHARS) return "username_too_long";
   if (name !== name.normalize("NFC") || !ALLOWED.test(name) || !/\p{L}|\p{Nd}/u.test(name)) return "username_characters";
   return RESERVED.has(usernameKey(name)) ? "username_reserved" : null;
-}
-
-/**
- * Letters that readers take for one another, after Unicode's confusables (UTS 39), for the scripts
- * in which whole Latin-looking names can be written.
- */
-const LOOK_ALIKES: Readonly<Record<string, string>> = lookAlikes(
-  // Cyrillic, Greek, Armenian, and digits
-  "аa еe оo рp сc уy хx ѕs іi јj ԁd ԛq ԝw һh ӏi кk мm тt вb нh ɡg ıi αa οo ρp νv υu κk ιi τt ηn χx γy ϲc օo սu ոn հh ѵv 0o 1i li |i 5s",
-);
-
-function lookAlikes(pairs: string): Record<string, string> {
-  return Object.fromEntries(
-    pairs.split(" ").map((pair) => {
-      const characters = [...pair];
-      return [characters[0] ?? "", characters.at(-1) ?? ""];
-    }),
-  );
 }
 
 /** One form for all names that differ only in case, width or look-alike letters: two people never share it. */

@@ -1,0 +1,38 @@
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { Footer, SkipLink } from "#ui/page.tsx";
+import { here } from "#web/context.ts";
+import { scriptPath } from "#web/client-script.ts";
+import { SiteHeader } from "./site-header.tsx";
+
+// Every page is rendered for the one who asks.
+export const dynamic = "force-dynamic";
+
+export function generateMetadata(): Metadata {
+  const { settings, forum } = here();
+  return {
+    metadataBase: new URL(forum.config.siteUrl),
+    title: { default: settings.siteName, template: `%s – ${settings.siteName}` },
+    description: settings.siteDescription || undefined,
+  };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+export default function Layout({ children }: { children: ReactNode }) {
+  const { locale, settings, t } = here();
+  return (
+    <html lang={locale}>
+      <head>
+        <script data-stoa="" type="module" src={scriptPath()} />
+      </head>
+      <body style={{ "--accent-set": settings.accent } as React.CSSProperties}>
+        <SkipLink label={t("site.skip")} />
+        <SiteHeader />
+        {children}
+        <Footer brand={settings.siteName} label={t("site.footer")} links={[]} promise={t("site.promise")} />
+      </body>
+    </html>
+  );
+}

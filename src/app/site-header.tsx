@@ -1,0 +1,31 @@
+import { Header } from "#ui/page.tsx";
+import { here } from "#web/context.ts";
+
+/** Brand, what somebody most likely wants to do, and their account. */
+export async function SiteHeader() {
+  const { actor, settings, t } = here();
+  const signedIn = actor.id !== null;
+  return (
+    <Header
+      brand={settings.siteName}
+      navLabel={t("site.account")}
+      links={
+        signedIn
+          ? []
+          : [
+              { href: "/sign-in", label: t("site.signIn") },
+              { href: "/sign-up", label: t("site.signUp") },
+            ]
+      }
+      account={
+        signedIn
+          ? {
+              name: actor.displayName,
+              label: t("site.account"),
+              groups: [[{ do: "signOut", action: "/sign-out", label: t("site.signOut"), forgets: true }]],
+            }
+          : undefined
+      }
+    />
+  );
+}
