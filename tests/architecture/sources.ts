@@ -1,6 +1,6 @@
 /** Reads the project's own files for the tests about the code itself. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
@@ -31,16 +31,21 @@ export function sourcesIn(folder: string, ...endings: string[]): Source[] {
 
 export const isTest = ({ path }: Source) => /\.(test|spec)\.tsx?$/.test(path);
 
-/** What git would commit; a copy without history falls back to the folders that hold our files. */
+/** What git would commit; in a copy without history, what lies in the folders that hold our files. */
 export function committedFiles(): Source[] {
+  return namesOfOurs()
+    .filter((path) => statSync(join(ROOT, path), { throwIfNoEntry: false })?.isFile())
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));
+}
+
+function namesOfOurs(): string[] {
   const list = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
   try {
     const names = execFileSync("git", list, { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-    return [...new Set(names.split("\0"))]
-      .filter((path) => path && existsSync(join(ROOT, path)))
-      .map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));
+    return [...new Set(names.split("\0").filter(Boolean))];
   } catch {
-    return ["src", "scripts", "tests", "docs", "messages", "drizzle"].flatMap((folder) => sourcesIn(folder, ""));
+    const folders = ["src", "scripts", "tests", "docs", "messages", "drizzle"];
+    return [...readdirSync(ROOT), ...folders.flatMap((folder) => sourcesIn(folder, "").map(({ path }) => path))];
   }
 }
 
