@@ -6,13 +6,17 @@ export const ANCHOR_PREFIX = "user-content-";
 const ANCHOR = /^user-content-/;
 
 /** Elements that writers may use, in Markdown or as HTML. */
-const ELEMENTS =
-  "a abbr b blockquote br cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark " +
-  "ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead tr tt u ul var";
+export const ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    "a abbr b blockquote br cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img input ins kbd li " +
+    "mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead tr tt " +
+    "u ul var"
+  ).split(" "),
+);
 
 /** What comes out of a post: no scripts, no styles, no forms, nothing that is loaded but pictures. */
 export const POST_SCHEMA: Schema = {
-  tagNames: ELEMENTS.split(" "),
+  tagNames: [...ELEMENTS],
   attributes: {
     "*": ["title"],
     a: ["href", "dataFootnoteRef", "dataFootnoteBackref", "ariaLabel", ["id", ANCHOR], ["className", "mention"]],
@@ -32,7 +36,10 @@ export const POST_SCHEMA: Schema = {
   },
   ancestors: { ...defaultSchema.ancestors, summary: ["details"], dd: ["dl"], dt: ["dl"] },
   required: { input: { type: "checkbox", disabled: true } },
-  protocols: { href: ["http", "https", "mailto"], src: ["http", "https"] },
+  protocols: {
+    href: ["http", "https", "mailto", "HTTP", "HTTPS", "MAILTO", "Http", "Https", "Mailto"],
+    src: ["http", "https"],
+  },
   clobber: [],
   strip: ["script", "style", "title", "textarea", "select", "svg", "math", "iframe", "noscript", "object", "template"],
 };

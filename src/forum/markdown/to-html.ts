@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
-import type { ListItem, Root as MarkdownRoot, Parents } from "mdast";
+import type { List, ListItem, Root as MarkdownRoot } from "mdast";
 import { defaultHandlers, type State, toHast } from "mdast-util-to-hast";
 import { excerpt } from "./excerpt.ts";
 import { type FinishOptions, finish } from "./finish.ts";
@@ -22,15 +22,13 @@ const handlers = {
     ]);
     return node.block ? element("p", {}, [code]) : code;
   },
-  /** As the original, which asks all items of a list about each of them. */
-  listItem(state: State, node: ListItem, parent: Parents | undefined) {
-    if (parent?.type === "list" && !parent.spread) {
-      const isLoose = parent.children.some((item) => item.spread ?? item.children.length > 1);
-      for (const item of parent.children) item.spread = isLoose;
-      parent.spread = true;
-    }
-    return defaultHandlers.listItem(state, node, undefined);
+  list(state: State, node: List) {
+    const isLoose = node.spread || node.children.some((item) => item.spread ?? item.children.length > 1);
+    for (const item of node.children) item.spread = isLoose;
+    return defaultHandlers.list(state, node);
   },
+  /** Without its list, whose every item the original would ask for each of them. */
+  listItem: (state: State, node: ListItem) => defaultHandlers.listItem(state, node, undefined),
 };
 
 function element(tagName: string, properties: Element["properties"], children: ElementContent[]): Element {
