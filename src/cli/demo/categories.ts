@@ -8,8 +8,7 @@ const open = { see: "everyone", start: "members", reply: "members" } as const;
 const shelves = {
   neues: {
     name: "Neues aus der Halle",
-    description:
-      "Was wir bauen, ändern und falsch gemacht haben. News from the workshop, with an English summary.",
+    description: "Was wir bauen, ändern und falsch gemacht haben. News from the workshop, with an English summary.",
     kind: "announcements",
     color: "#127d68",
     see: "everyone",
@@ -18,8 +17,7 @@ const shelves = {
   },
   hilfe: {
     name: "Fragen & Hilfe",
-    description:
-      "Etwas klappert, blinkt oder fehlt? Fragt hier, auf Deutsch oder Englisch. Ask in German or English.",
+    description: "Etwas klappert, blinkt oder fehlt? Fragt hier, auf Deutsch oder Englisch. Ask in German or English.",
     kind: "questions",
     color: "#2a6dc6",
     ...open,
@@ -124,9 +122,11 @@ const shelves = {
 
 export type Where = keyof typeof shelves;
 
-export const categories: DemoCategory[] = Object.entries<Shelf>(shelves).map(
-  ([slug, shelf], position) => ({ slug, position, ...shelf }),
-);
+export const categories: DemoCategory[] = Object.entries<Shelf>(shelves).map(([slug, shelf], position) => ({
+  slug,
+  position,
+  ...shelf,
+}));
 
 const labels = {
   akku: "Batterien B480 und B630, Ladegerät, Kontakte",

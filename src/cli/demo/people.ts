@@ -3,10 +3,7 @@ import type { DemoGroup, DemoPerson } from "./types.ts";
 const DAY_MS = 86_400_000;
 
 /** Written like `DemoPerson`, with days before now in place of times. */
-type Cast = Omit<
-  DemoPerson,
-  "username" | "email" | "createdAt" | "suspended" | "deletedAt" | "role"
-> & {
+type Cast = Omit<DemoPerson, "username" | "email" | "createdAt" | "suspended" | "deletedAt" | "role"> & {
   role?: DemoPerson["role"];
   joined: number;
   suspended?: { daysAgo: number; reason: string };
@@ -176,7 +173,7 @@ const cast = {
   akku_deals24: {
     displayName: "Akku Deals 24",
     locale: "de",
-    joined: 27,
+    joined: 30,
     suspended: { daysAgo: 26, reason: "Werbung für Nachbau-Akkus, zweimal verwarnt." },
   },
 } satisfies Record<string, Cast>;
@@ -203,15 +200,6 @@ export function people(now: number): DemoPerson[] {
   );
 }
 
-const testRiders: Who[] = [
-  "henrike",
-  "tomke",
-  "priya",
-  "rasmus",
-  "messknecht",
-  "samir_k",
-  "luc_vdb",
-  "regenfahrer",
-];
+const testRiders: Who[] = ["henrike", "tomke", "priya", "rasmus", "messknecht", "samir_k", "luc_vdb", "regenfahrer"];
 
 export const groups: DemoGroup[] = [{ name: "Testfahrer", members: testRiders }];

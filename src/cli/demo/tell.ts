@@ -121,11 +121,7 @@ function retellPost({ author, body, more }: Said, number: number, createdAt: num
   };
 }
 
-function retellEditions(
-  edited: NonNullable<Details["edited"]>,
-  author: Who,
-  createdAt: number,
-): DemoEdition[] {
+function retellEditions(edited: NonNullable<Details["edited"]>, author: Who, createdAt: number): DemoEdition[] {
   let at = createdAt;
   return edited.map(({ was, after, by: editor = author }) => {
     at += duration(after);

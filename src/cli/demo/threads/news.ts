@@ -137,7 +137,7 @@ Wenn der rote Strich am Bolzen nicht mehr fluchtet: Bitte das Rad nicht mehr bel
       I can't make it from Cardiff but I'm sending moral support and, if the ferry people allow it, ice cream.
     `,
     by("frau_petersen", "1d 09:40")`
-      Guten Morgen, ist die Halle auch mit dem Zug zu erreichen? Ich würde das Rad gern zu Hause lassen, meine Knie sind im Moment nicht gut.
+      Guten Morgen, ist die Halle auch mit dem Zug zu erreichen? Mit dem neuen Knie darf ich noch nicht wieder auf das Rad.
     `,
     by("wiebke", "1d 10:02", { to: 4, helpful: ["frau_petersen", "ottokar"] })`
       Ja, vom Bahnhof sind es 15 Minuten zu Fuß. Oder Sie sagen mir den Zug, und ich hole Sie mit der Trine ab. Sitzbank mit Decke ist vorhanden.
