@@ -4,7 +4,18 @@
  */
 import { z } from "zod";
 
-export const RECORD_KINDS = ["group", "user", "category", "tag", "thread", "post", "revision", "vote", "duplicate", "redirect"] as const;
+export const RECORD_KINDS = [
+  "group",
+  "user",
+  "category",
+  "tag",
+  "thread",
+  "post",
+  "revision",
+  "vote",
+  "duplicate",
+  "redirect",
+] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** The file of each kind in an archive folder. */
@@ -65,7 +76,10 @@ const schemas = {
     title: line.default(""),
     team: line.default(""),
     bio: text.default(""),
-    locale: z.enum(["de", "en"]).nullish().transform((value) => value ?? null),
+    locale: z
+      .enum(["de", "en"])
+      .nullish()
+      .transform((value) => value ?? null),
     createdAt: time,
     seenAt: optionalTime,
     suspendedUntil: optionalTime,

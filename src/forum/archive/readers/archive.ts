@@ -1,6 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ARCHIVE_FILES, ARCHIVE_FORMAT, ARCHIVE_KINDS, ARCHIVE_VERSION, type ArchiveKind, parseRecord } from "../format.ts";
+import {
+  ARCHIVE_FILES,
+  ARCHIVE_FORMAT,
+  ARCHIVE_KINDS,
+  ARCHIVE_VERSION,
+  type ArchiveKind,
+  parseRecord,
+} from "../format.ts";
 import { filesIn, sizeOf } from "./files.ts";
 import { readLines } from "./lines.ts";
 import type { Item, Report, Source } from "./source.ts";
@@ -16,7 +23,10 @@ export async function archiveSource(folder: string): Promise<Source> {
   if (present.length === 0) throw new Error(`${folder} holds no archive: there is no ${ARCHIVE_FILES.thread} in it`);
 
   return {
-    totalBytes: await sizeOf(folder, present.map((kind) => ARCHIVE_FILES[kind])),
+    totalBytes: await sizeOf(
+      folder,
+      present.map((kind) => ARCHIVE_FILES[kind]),
+    ),
     async *items(report) {
       if (files.has("uploads")) report.note("uploads/ is not imported by this version");
       for (const kind of ARCHIVE_KINDS) {
@@ -50,7 +60,8 @@ async function* readKind(folder: string, kind: ArchiveKind, report: Report): Asy
     for (const field of Object.keys(parsed.record.extra ?? {})) unknown.set(field, (unknown.get(field) ?? 0) + 1);
     yield { kind, record: parsed.record, at } as Item;
   }
-  for (const [field, count] of unknown) report.note(`${file}: the unknown field "${field}" is kept as it is (${count})`);
+  for (const [field, count] of unknown)
+    report.note(`${file}: the unknown field "${field}" is kept as it is (${count})`);
 }
 
 function parseJson(text: string): unknown {
@@ -68,6 +79,8 @@ async function checkManifest(folder: string): Promise<void> {
   const manifest = parseJson(text) as { format?: unknown; version?: unknown } | undefined;
   if (manifest?.format !== ARCHIVE_FORMAT) throw new Error(`${folder}/manifest.json does not say "${ARCHIVE_FORMAT}"`);
   if (manifest.version !== ARCHIVE_VERSION) {
-    throw new Error(`${folder} is an archive of version ${manifest.version}; this program reads version ${ARCHIVE_VERSION}`);
+    throw new Error(
+      `${folder} is an archive of version ${manifest.version}; this program reads version ${ARCHIVE_VERSION}`,
+    );
   }
 }

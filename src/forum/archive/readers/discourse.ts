@@ -51,7 +51,9 @@ export async function discourseSource(folder: string): Promise<Source> {
         else report.problem({ ...at, reason: "is not a topic document" });
       }
       if (seen.unnamedCategories) {
-        report.note(`${seen.unnamedCategories} categories have no name here; a categories.json beside the topics names them`);
+        report.note(
+          `${seen.unnamedCategories} categories have no name here; a categories.json beside the topics names them`,
+        );
       }
     },
   };
@@ -120,7 +122,8 @@ function* topicItems(document: Topic, at: Place, seen: Seen, report: Report): Ge
     else report.problem({ ...at, reason: `a post of topic ${document.id} has no id, post_number or username` });
   }
   const missing = (document.post_stream.stream?.length ?? 0) - document.post_stream.posts.length;
-  if (missing > 0) report.problem({ ...at, reason: `${missing} posts of topic ${document.id} are not in the document` });
+  if (missing > 0)
+    report.problem({ ...at, reason: `${missing} posts of topic ${document.id} are not in the document` });
 
   const categoryId = Number(document.category_id ?? 0);
   if (!seen.categories.has(categoryId)) {

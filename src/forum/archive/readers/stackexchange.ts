@@ -38,7 +38,12 @@ export async function stackExchangeSource(folder: string, name: string): Promise
     async *items(report) {
       for (const file of FILES) if (!found.has(file)) report.note(`${file} is missing`);
       for (const file of NOT_READ) if (found.has(file)) report.note(`${file} is not read`);
-      yield* item("category", { id: CATEGORY_ID, name: siteName(name), kind: "questions" }, { file: folder, line: 0 }, report);
+      yield* item(
+        "category",
+        { id: CATEGORY_ID, name: siteName(name), kind: "questions" },
+        { file: folder, line: 0 },
+        report,
+      );
       /** Which post describes which tag: one entry a tag. */
       const excerpts = new Map<string, string>();
       for (const file of present) {
