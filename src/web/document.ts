@@ -45,6 +45,12 @@ export function holdDocument(
     const wanted = options.status();
     if (wanted !== null && (response.statusCode === 200 || response.statusCode === 404)) response.statusCode = wanted;
   };
+  // Node writes the head through `writeHead` when the first byte goes out.
+  const release = () => {
+    trueStatus();
+    for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);
+    response.writeHead = original.writeHead;
+  };
   const keep = (chunk: unknown, encoding?: unknown) => {
     if (chunk === undefined || chunk === null || typeof chunk === "function") return;
     chunks.push(
@@ -65,7 +71,7 @@ export function holdDocument(
   response.flushHeaders = () => undefined;
   response.write = ((chunk: unknown, encoding?: unknown, done?: unknown) => {
     if (!isHtml()) {
-      trueStatus();
+      if (!response.headersSent) release();
       return original.write(chunk as Buffer);
     }
     keep(chunk, encoding);
@@ -74,8 +80,7 @@ export function holdDocument(
     return true;
   }) as typeof response.write;
   response.end = ((chunk?: unknown, encoding?: unknown) => {
-    trueStatus();
-    for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value);
+    if (!response.headersSent) release();
     if (!isHtml()) {
       if (chunk === undefined || chunk === null || typeof chunk === "function") original.end();
       else original.end(chunk as Buffer);

@@ -130,16 +130,6 @@ export const threadReads = c.table(
   (t) => [c.primaryKey({ columns: [t.userId, t.threadId] })],
 );
 
-/** Posts that mention somebody, as the renderer found them: an edit notifies only whom it adds. */
-export const mentions = c.table(
-  "mentions",
-  {
-    postId: c.int().notNull().references(() => posts.id),
-    userId: c.int().notNull().references(() => users.id),
-  },
-  (t) => [c.primaryKey({ columns: [t.postId, t.userId] }), c.index("mentions_user").on(t.userId)],
-);
-
 /**
  * When a member last looked at a list ("latest", "category:3", "tag:5"). What came after `baseAt` is new;
  * the base moves up to the last look once half an hour has passed without one.
