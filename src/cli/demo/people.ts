@@ -168,7 +168,7 @@ const cast = {
     joined: 204,
   },
 
-  // Two who are no longer with us.
+  // Two closed accounts: one deleted by its owner, one suspended.
   "deleted-1": { displayName: "[deleted]", locale: "de", joined: 480, deletedDaysAgo: 62 },
   akku_deals24: {
     displayName: "Akku Deals 24",

@@ -142,7 +142,7 @@ export const accessories: Told[] = [
       tags: ["teilenummer", "lenkung"],
     },
     by("pawel_z", "49d 09:12")`
-      Bestellung vom 05-0330, bezahlt sofort, seit fünf Wochen „in Bearbeitung“. Zwei Mails, keine Antwort. Kundin braucht Rad für Kinder. Was ist da los bei euch?
+      Ich habe 05-0330 bestellt, bezahlt sofort, seit fünf Wochen „in Bearbeitung“. Zwei Mails, keine Antwort. Kundin braucht Rad für Kinder. Was ist da los bei euch?
     `,
     by("wiebke", "40m", {
       helpful: ["pawel_z", "danvers", "kettenfett", "aylin"],

@@ -104,7 +104,16 @@ export const chassisBrakes: Told[] = [
     by("danvers", "1d 09:40", { helpful: ["luc_vdb"] })`
       So how many other bikes are out there with that bolt? Asking because there's usually a six-year-old sitting in mine when it's on the stand.
     `,
-    by("henrike", "1d 17:20", { to: 6, helpful: ["danvers", "samir_k", "kettenfett", "ottokar"] })`
+    by("henrike", "1d 17:20", {
+      to: 6,
+      helpful: ["danvers", "samir_k", "kettenfett", "ottokar"],
+      edited: [
+        {
+          was: "We don't know yet. We're checking two deliveries bolt by bolt, and I'd rather give you a right number on Monday than a wrong one today. Until then, please look at the red line, and if in doubt lift the six-year-old out first.",
+          after: "97h",
+        },
+      ],
+    })`
       We don't know yet. We're checking two deliveries bolt by bolt, and I'd rather give you a right number on Monday than a wrong one today. Until then, please look at the red line, and if in doubt lift the six-year-old out first.
 
       *Edit: the announcement is pinned at the top of the forum now, F3-04100 to F3-05240.*

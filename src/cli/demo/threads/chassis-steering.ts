@@ -130,6 +130,38 @@ export const chassisSteering: Told[] = [
 
   question(
     {
+      key: "first-service",
+      in: "fahrwerk",
+      title: "First service at 300 km, what do they actually do?",
+      tags: ["fiete"],
+    },
+    by("nightfeed", "2d 23:48")`
+      shop wants 95 euro for the "first service". it's 5 weeks old?? is this like the thing with printers
+    `,
+    by("danvers", "1d 07:05", { helpful: ["nightfeed"] })`
+      It's one of the few that's worth it. New cables stretch, new brakes bed in, new bolts settle.
+    `,
+    by("gerold", "1d 07:30", {
+      accepted: true,
+      helpful: ["nightfeed", "danvers", "luc_vdb", "aylin"],
+    })`
+      You can do half of it and pay half. Tell them I said so.
+
+      - [ ] steering cables: both sides a half turn, if there is play
+      - [ ] belt: 45 to 55 Hz
+      - [ ] all bolts at stem and kickstand with the torque key
+      - [ ] brake pads: look, not touch
+      - [ ] spokes behind: pluck them, all the same sound
+
+      The last and the first need a practised hand, let the shop do these two.
+    `,
+    by("nightfeed", "1d 13:15", { to: 3, helpful: ["gerold"] })`
+      told them. the man went "ah, GEROLD" and it was 45. who are you
+    `,
+  ),
+
+  question(
+    {
       key: "lutt-load",
       in: "fahrwerk",
       title: "Lütt: darf ich hinten 60 kg draufpacken, wenn vorn nichts ist?",

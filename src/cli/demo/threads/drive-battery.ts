@@ -185,7 +185,7 @@ export const driveBattery: Told[] = [
       title: "M70 knackt unter Last, einmal pro Kurbelumdrehung",
       tags: ["fiete", "garantie"],
     },
-    by("ottokar", "15d 17:05")`
+    by("ottokar", "12d 17:05")`
       Guten Abend,
 
       seit etwa 300 km ist an meinem Fiete 2 (Kilometerstand 20.410) unter Last ein trockenes Knacken zu hören. Befund bisher:

@@ -146,6 +146,27 @@ export const driveFirmware: Told[] = [
 
   question(
     {
+      key: "e33-hill",
+      in: "antrieb-akku",
+      title: "E33 kurz vor oben, Motor macht 5 Minuten Pause",
+      tags: ["fehlercode", "fiete", "reichweite"],
+    },
+    by("mirjam", "1d 17:55")`
+      Ihr kennt ja meinen Berg. Gestern und heute kam auf den letzten 200 Metern E33, dann Schluss mit Motor. Nach fünf Minuten Stehen und Gummibärchen ging es weiter. Beide Kinder drin, Stufe 3, wie empfohlen. Ist das gefährlich für den Motor?
+    `,
+    by("ole77", "12m", { helpful: ["mirjam"] })`
+      E33 = zu heiß. Gang kleiner, schneller treten.
+    `,
+    by("tomke", "1h", { helpful: ["mirjam", "messknecht"] })`
+      Gefährlich nicht, er schaltet ab, bevor etwas leidet. Normal finde ich es trotzdem nicht: Ihre 210 Höhenmeter müsste er schaffen. Schicken Sie mir aus der App das Protokoll von heute (Rad → Diagnose → Senden)? Ich möchte sehen, ob er langsam heiß wird oder plötzlich. Plötzlich wäre der Fühler.
+    `,
+    by("mirjam", "25m", { to: 3 })`
+      Ist raus. Die Gummibärchen sind übrigens auch alle.
+    `,
+  ),
+
+  question(
+    {
       key: "display-zero",
       in: "antrieb-akku",
       title: "Display zeigt 0 % obwohl voll, fährt aber normal",

@@ -105,7 +105,7 @@ export const house: Told[] = [
       Unter 40 % Ladung wird sie pessimistisch.
     `,
     by("samir_k", "2d 19:30", { helpful: ["tomke"] })`
-      Courier-Tag, 84 km, zwei Akkus: beim ersten 3 km daneben, beim zweiten 9. Nach dem Akkuwechsel rechnet er glaub ich mit dem alten weiter.
+      Normaler Arbeitstag, 84 km, zwei Akkus: beim ersten 3 km daneben, beim zweiten 9. Nach dem Akkuwechsel rechnet er glaub ich mit dem alten weiter.
     `,
     by("tomke", "3d 08:40", { to: 3, helpful: ["samir_k"] })`
       Tut er. Gefunden, die 20 km hängen am Rad statt am Akku. Beta 3 morgen. Danke, darauf wäre ich am Schreibtisch nie gekommen.

@@ -145,6 +145,12 @@ Wenn der rote Strich am Bolzen nicht mehr fluchtet: Bitte das Rad nicht mehr bel
     by("frau_petersen", "1d 10:31", { to: 5 })`
       Das wäre ja ein Abenteuer. Ich melde mich, vielen Dank!
     `,
+    by("luc_vdb", "8d 12:40", { helpful: ["wiebke", "kettenfett"] })`
+      About the coffee for 80: our food bank has a machine that does 100 cups and looks like a submarine. I can bring it, it fits the box exactly.
+    `,
+    by("wiebke", "35m", { to: 7 })`
+      Sold! (Okay: borrowed.) I've told Gerold there'll be a submarine, he just nodded.
+    `,
   ),
 
   announcement(

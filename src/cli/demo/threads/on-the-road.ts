@@ -58,7 +58,7 @@ export const onTheRoad: Told[] = [
       title: "Taking a Fiete on a North Sea ferry, length limits?",
       tags: ["fiete"],
     },
-    by("luc_vdb", "44d 21:25")`
+    by("luc_vdb", "7d 21:25")`
       Planning Ghent to Varel for the workshop day, via Harwich because my sister lives there (don't ask). The ferry's booking form knows "bicycle", "tandem" and "motorcycle". A Fiete is 2.58 m. Has anyone done it, and what did you book?
     `,
     by("danvers", "30m", { accepted: true, helpful: ["luc_vdb", "gwen_cargo"] })`

@@ -156,5 +156,8 @@ export const whatIsInYourBox: Told[] = [
     by("kita_moorweg", "186d 13:15", { helpful: ["wiebke", "jule_hb", "ole77"] })`
       Vier Kinder, vier Helme und ein Kürbiskern im Joghurtbecher. Name steht fest.
     `,
+    by("brummel", "187d 18:20", { helpful: ["ole77"] })`
+      dritter bierkasten. alkoholfrei. frag nicht
+    `,
   ),
 ];

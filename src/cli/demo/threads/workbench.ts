@@ -12,25 +12,25 @@ export const workbench: Told[] = [
       helpful: ["luc_vdb", "regenfahrer", "ottokar", "hilltop_ana"],
       edited: [
         {
-          was: `Das D3 sendet alle 2 s einen Block von 20 Byte, auch ohne App. Die ersten vier Felder habe ich:
+          was: `Das D3 sendet alle 2 s einen Block von 20 Byte, auch ohne App. Das erste Feld habe ich:
 
 \`\`\`python
 spannung = int.from_bytes(block[0:2], "big") / 100
 \`\`\`
 
 Strom fehlt mir noch. Jemand eine Idee?`,
-          after: "2d",
+          after: "19h",
         },
         {
-          was: `Das D3 sendet alle 2 s einen Block von 20 Byte, auch ohne App. Die ersten vier Felder habe ich:
+          was: `Das D3 sendet alle 2 s einen Block von 20 Byte, auch ohne App. Zwei Felder habe ich:
 
 \`\`\`python
 spannung = int.from_bytes(block[0:2], "little") / 100
 strom = int.from_bytes(block[2:4], "little") / 100
 \`\`\`
 
-Der Strom ist beim Rekuperieren Unsinn. Jemand eine Idee?`,
-          after: "19h",
+Der Strom ist beim Laden Unsinn. Jemand eine Idee?`,
+          after: "26h",
         },
       ],
     })`
@@ -42,7 +42,7 @@ Der Strom ist beim Rekuperieren Unsinn. Jemand eine Idee?`,
       @dataclass
       class Akku:
           volt: float
-          ampere: float      # negativ: der Motor zieht
+          ampere: float      # negativ: wird geladen
           prozent: int
           grad: int
 
@@ -65,7 +65,7 @@ Der Strom ist beim Rekuperieren Unsinn. Jemand eine Idee?`,
       Keine Ahnung. 6 und 7 zählen hoch, der Rest ist meistens null. Vielleicht will Dreefeld es ja verraten.
     `,
     by("priya", "2d 10:05", { to: 1, helpful: ["messknecht", "luc_vdb", "danvers", "ottokar"] })`
-      Dreefeld asked its colleagues at lunch, and yes. The current is *signed*, that's why your regen looks like 650 A. Bytes 6–7 are watt-hours since power-on, 8–9 charge cycles × 10, the rest is reserved.
+      Dreefeld asked its colleagues at lunch, and yes. The current is *signed*, that's why charging looks like 650 A. Bytes 6–7 are watt-hours since power-on, 8–9 charge cycles × 10, the rest is reserved.
 
       We don't promise it stays like this. But I'll post here before it changes, not after.
     `,
@@ -128,7 +128,7 @@ Der Strom ist beim Rekuperieren Unsinn. Jemand eine Idee?`,
       | 50 kg | 12 | 7,2 | 0,5 |
       | 75 kg | 11 | 7,7 | 0,5 |
 
-      Die Gerade dazu: $w(m) = 6{,}1 + 0{,}0216\,m$. In der Ebene kosten mich 50 kg also nur rund einen Kilometer auf sechs. Luftwiderstand schlägt Pflasterstein.
+      Die Gerade dazu: $w(m) = 6{,}1 + 0{,}0216\,m$. In der Ebene kosten mich 50 kg also nur rund einen Kilometer von sieben. Luftwiderstand schlägt Pflasterstein.
     `,
     by("ottokar", "1d 10:40", { helpful: ["messknecht"] })`
       Sehr schön. Haben Sie die Reihenfolge der Zuladungen zufällig gewählt? Sonst messen Sie womöglich zum Teil Ihre eigene Ermüdung.
