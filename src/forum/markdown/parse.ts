@@ -1,22 +1,11 @@
 import type { Root } from "mdast";
-import { type Extension as FromMarkdown, fromMarkdown, type Transform } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
-import { combineExtensions } from "micromark-util-combine-extensions";
+import { type Extension as FromMarkdown, fromMarkdown } from "mdast-util-from-markdown";
 import type { Extension as Syntax } from "micromark-util-types";
+import { gfmSyntax, gfmTransforms, gfmTree } from "./gfm.ts";
 import { type Findings, inspect } from "./inspect.ts";
 import { refuseDeepBlocks } from "./limits.ts";
 import { foldName, mentionFromMarkdown, mentionSyntax } from "./mention-syntax.ts";
 import { texFromMarkdown, texSyntax } from "./tex-syntax.ts";
-
-/** remark-gfm's parts, put together once. Its transforms walk the tree by recursion, so they wait for our check. */
-const gfmSyntax = combineExtensions([gfm()]) as Syntax;
-const gfmTree: FromMarkdown[] = [];
-const gfmTransforms: Transform[] = [];
-for (const { transforms, ...extension } of gfmFromMarkdown()) {
-  gfmTree.push(extension);
-  gfmTransforms.push(...(transforms ?? []));
-}
 
 export interface Parsed extends Findings {
   tree: Root;
@@ -28,7 +17,7 @@ export interface Parsed extends Findings {
  */
 export function parseMarkdown(source: string, names: readonly string[]): Parsed {
   refuseDeepBlocks(source);
-  const extensions: Syntax[] = [gfmSyntax];
+  const extensions: Syntax[] = [gfmSyntax(source)];
   const mdastExtensions: FromMarkdown[] = [...gfmTree];
   if (source.includes("$")) {
     extensions.push(texSyntax(source));
@@ -40,7 +29,8 @@ export function parseMarkdown(source: string, names: readonly string[]): Parsed 
     mdastExtensions.push(mentionFromMarkdown(people));
   }
   const tree = fromMarkdown(source, { extensions, mdastExtensions });
+  // The transforms walk by recursion, so the tree is measured first.
   const findings = inspect(tree);
-  for (const transform of gfmTransforms) transform(tree);
+  for (const transform of gfmTransforms(source)) transform(tree);
   return { tree, ...findings };
 }
