@@ -1,3 +1,25 @@
+/**
+ * What a page gains when a browser runs scripts. Nothing here is needed: every page reads, writes and navigates without it.
+ * Words that a person reads come from data attributes, because only the server knows the language.
+ */
+import { copyLinks } from "./copy-link.ts";
+import { startEditors } from "./editor.ts";
+import { keepTexts } from "./kept-text.ts";
 import { closeMenus } from "./menus.ts";
+import { submitOnce } from "./once.ts";
+import { quoteSelections } from "./quote.ts";
+import { reachScrollers } from "./scrollers.ts";
+import { relativeTimes } from "./times.ts";
+import { startToasts } from "./toast.ts";
 
+startToasts();
+// Before the editors: they measure and preview the text that was brought back.
+keepTexts();
+startEditors();
+submitOnce();
+quoteSelections();
+copyLinks();
 closeMenus();
+reachScrollers();
+relativeTimes();
+document.querySelector<HTMLElement>("[data-errors]")?.focus();

@@ -8,8 +8,8 @@ type Common = {
   name?: string;
 };
 
-/** Something to go to. `script` names what `src/client` adds to the link: `quote` and `copy` work as plain links without it. */
-export type LinkItem = Common & { href: string; current?: boolean; script?: "quote" | "copy" };
+/** Something to go to. `script` names what `src/client` adds; without it the link just leads there. `said` is shown once it was copied. */
+export type LinkItem = Common & { href: string; current?: boolean; script?: "quote" | "copy"; said?: string };
 
 /** Something to do: a form of its own that posts `do` and `fields` to the page's address, or to `action`. */
 export type FormItem = Common & {
@@ -36,6 +36,7 @@ export function Action({ item, className = "" }: { item: ActionItem; className?:
         aria-label={item.name}
         aria-current={item.current ? "page" : undefined}
         data-script={item.script}
+        data-said={item.said}
       >
         {icon}
         {item.label}

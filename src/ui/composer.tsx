@@ -96,13 +96,13 @@ export function Editor({
           <div className="body" dangerouslySetInnerHTML={{ __html: previewHtml ?? "" }} />
         </div>
         <div className="foot-row">
-          <span>{note}</span>
-          <Button look="line" small name="preview" value="1">
-            {previewLabel}
-          </Button>
           <Button look="primary" small>
             {submitLabel}
           </Button>
+          <Button look="line" small name="preview" value="1" formNoValidate>
+            {previewLabel}
+          </Button>
+          <span>{note}</span>
         </div>
       </div>
       {error && (
@@ -140,7 +140,7 @@ export function Composer({
   editor: EditorProps;
 }) {
   return (
-    <form className="composer" method="post" id={id} data-keep={keep} data-once="">
+    <form className="composer" method="post" id={id} data-keep={keep}>
       <input type="hidden" name="do" value={action} />
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -23,7 +23,7 @@ function AskForm({
   cancel,
 }: Ask & { cancel?: { href: string; label: string } }) {
   return (
-    <form method="post" className="form" data-once="">
+    <form method="post" className="form">
       <input type="hidden" name="do" value={action} />
       {Object.entries(fields ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

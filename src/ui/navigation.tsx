@@ -84,7 +84,7 @@ export function Pager({
           <li>
             <a rel="prev" href={href(current - 1)}>
               <Icon name="back" />
-              {words.previous}
+              <span className="label">{words.previous}</span>
             </a>
           </li>
         )}
@@ -108,7 +108,7 @@ export function Pager({
         {current < total && (
           <li>
             <a rel="next" href={href(current + 1)}>
-              {words.next}
+              <span className="label">{words.next}</span>
               <Icon name="next" />
             </a>
           </li>

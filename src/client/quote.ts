@@ -1,0 +1,68 @@
+import { markdownOf } from "./markdown-of.ts";
+import { wordsOf } from "./words.ts";
+
+/**
+ * "Quote" puts the selected words (or the whole post) into the reply on the same page, with who wrote them.
+ * Without a script, or where no reply can be written, the link leads to a page that does it.
+ */
+export function quoteSelections(): void {
+  let pressed: DocumentFragment | null = null;
+  // A press on a link may clear the selection before the click arrives.
+  document.addEventListener("pointerdown", (event) => {
+    const post = quoteLink(event)?.closest(".post");
+    pressed = post ? selectedIn(post) : null;
+  });
+  document.addEventListener("click", (event) => {
+    const post = quoteLink(event)?.closest(".post");
+    const text = document.querySelector<HTMLTextAreaElement>("#reply [data-editor] textarea");
+    if (!post || !text || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const body = bodyOf(post);
+    if (!body) return;
+    event.preventDefault();
+    const words = markdownOf(pressed ?? selectedIn(post) ?? body);
+    pressed = null;
+    insert(text, `${lead(post, text)}${quoted(words)}\n\n`);
+  });
+}
+
+function quoteLink(event: Event): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-script=quote]") : null;
+}
+
+/** A post holds its replies too; its own text is the first body. An accepted answer's text stands above. */
+function bodyOf(post: Element): Element | null {
+  return post.querySelector(":scope > .body");
+}
+
+function selectedIn(post: Element): DocumentFragment | null {
+  const selection = getSelection();
+  const body = bodyOf(post);
+  if (!body || !selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  return body.contains(range.commonAncestorContainer) ? range.cloneContents() : null;
+}
+
+function lead(post: Element, text: HTMLTextAreaElement): string {
+  const pattern = wordsOf(text.closest("[data-words]")).quoteLead;
+  const name = post.querySelector(".by .name")?.textContent ?? "";
+  const link = post.querySelector(".by .when")?.getAttribute("href") ?? "";
+  if (!pattern) return "";
+  return `> ${pattern.replace("{name}", () => name.replace(/[[\]\\*_`<]/g, "\\$&")).replace("{link}", () => link)}\n>\n`;
+}
+
+function quoted(markdown: string): string {
+  return markdown
+    .trim()
+    .split("\n")
+    .map((line) => `> ${line}`.trimEnd())
+    .join("\n");
+}
+
+function insert(text: HTMLTextAreaElement, words: string): void {
+  const before = text.value.trimEnd();
+  text.value = before ? `${before}\n\n${words}` : words;
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+  text.focus();
+  text.setSelectionRange(text.value.length, text.value.length);
+  text.scrollIntoView({ block: "center" });
+}
