@@ -12,6 +12,7 @@ CREATE TABLE "categories" (
 	"reply" text NOT NULL,
 	"thread_count" integer NOT NULL,
 	"public_since" bigint,
+	"deleted_at" bigint,
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
@@ -32,6 +33,7 @@ CREATE TABLE "tags" (
 	"name" text NOT NULL,
 	"name_key" text NOT NULL,
 	"description" text NOT NULL,
+	"public_since" bigint,
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
@@ -286,6 +288,7 @@ ALTER TABLE "threads" ADD CONSTRAINT "threads_category_id_categories_id_fk" FORE
 ALTER TABLE "threads" ADD CONSTRAINT "threads_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "categories_parent" ON "categories" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "category_groups_group" ON "category_groups" USING btree ("group_id");--> statement-breakpoint
+CREATE INDEX "former_tags_tag" ON "former_tags" USING btree ("tag_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tags_name" ON "tags" USING btree ("name_key");--> statement-breakpoint
 CREATE INDEX "group_members_user" ON "group_members" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "identities_user" ON "identities" USING btree ("user_id");--> statement-breakpoint

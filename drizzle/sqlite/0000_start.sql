@@ -12,6 +12,7 @@ CREATE TABLE `categories` (
 	`reply` text NOT NULL,
 	`thread_count` integer NOT NULL,
 	`public_since` integer,
+	`deleted_at` integer,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -31,11 +32,13 @@ CREATE TABLE `former_tags` (
 	`tag_id` integer
 );
 --> statement-breakpoint
+CREATE INDEX `former_tags_tag` ON `former_tags` (`tag_id`);--> statement-breakpoint
 CREATE TABLE `tags` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`name` text NOT NULL,
 	`name_key` text NOT NULL,
 	`description` text NOT NULL,
+	`public_since` integer,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint

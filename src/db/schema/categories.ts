@@ -26,6 +26,8 @@ export const categories = c.table(
     threadCount: c.int().notNull(),
     /** When everyone could see it for the first time: from then on its address answers 410 when it is gone. */
     publicSince: c.ms(),
+    /** A deleted category keeps its row, without threads, so that its address can say that it is gone. */
+    deletedAt: c.ms(),
     createdAt: c.ms().notNull(),
   },
   (t) => [c.index("categories_parent").on(t.parentId)],
@@ -34,9 +36,15 @@ export const categories = c.table(
 export const categoryGroups = c.table(
   "category_groups",
   {
-    categoryId: c.int().notNull().references(() => categories.id),
+    categoryId: c
+      .int()
+      .notNull()
+      .references(() => categories.id),
     right: c.text().$type<CategoryRight>().notNull(),
-    groupId: c.int().notNull().references(() => groups.id),
+    groupId: c
+      .int()
+      .notNull()
+      .references(() => groups.id),
   },
   (t) => [
     c.primaryKey({ columns: [t.categoryId, t.right, t.groupId] }),
@@ -52,13 +60,19 @@ export const tags = c.table(
     /** Lower case, NFC: what must be unique. */
     nameKey: c.text().notNull(),
     description: c.text().notNull(),
+    /** When everyone could see it for the first time: on a public thread, or made by a moderator for all. */
+    publicSince: c.ms(),
     createdAt: c.ms().notNull(),
   },
   (t) => [c.uniqueIndex("tags_name").on(t.nameKey)],
 );
 
-/** Names that a tag once had: they lead on and are never given to another tag. */
-export const formerTags = c.table("former_tags", {
-  nameKey: c.text().primaryKey(),
-  tagId: c.int(),
-});
+/** Names that a tag once had: they lead on (null: the tag is gone) and are never given to another tag. */
+export const formerTags = c.table(
+  "former_tags",
+  {
+    nameKey: c.text().primaryKey(),
+    tagId: c.int(),
+  },
+  (t) => [c.index("former_tags_tag").on(t.tagId)],
+);

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { tagsField } from "./input.ts";
+import { tagKey, tagName, tagNameFrom, tagProblem } from "./names.ts";
+
+test("tags are parted by commas, or else by spaces", () => {
+  expect(tagsField.parse("Akku, loose belt,, #bremse ,akku")).toEqual(["akku", "loose-belt", "bremse"]);
+  expect(tagsField.parse("  c++ c# .net\tnode.js ")).toEqual(["c++", "c#", ".net", "node.js"]);
+  expect(tagsField.parse(" ")).toEqual([]);
+  expect(tagsField.parse(undefined)).toEqual([]);
+});
+
+test("at most five", () => {
+  expect(tagsField.parse("a b c d e A")).toHaveLength(5);
+  expect(tagsField.safeParse("a b c d e f").error?.issues[0]?.message).toBe("too_many_tags");
+});
+
+test.each([
+  ["", "tag_empty"],
+  ["\u200b\u2060", "tag_empty"],
+  ["\u3164", "tag_empty"],
+  ["a".repeat(31), "tag_too_long"],
+  ["a/b", "tag_characters"],
+  ["..", "tag_characters"],
+  ["+-+", "tag_characters"],
+  ["🛵", "tag_characters"],
+  ["a\u0007b", "tag_characters"],
+  ["<script>", "tag_characters"],
+  ["news.rss", "tag_ending"],
+  ["data.JSON", "tag_ending"],
+  ["аkku", "tag_mixed"],
+  ["brеmse", "tag_mixed"],
+  ["quantum-cοmputing", "tag_mixed"],
+])("%j is refused: %s", (typed, problem) => {
+  expect(tagProblem(tagName(typed))).toBe(problem);
+});
+
+test.each([
+  "c++",
+  "c#",
+  ".net",
+  "node.js",
+  "größe",
+  "аккумулятор",
+  "电池",
+  "µs",
+  "α-decay",
+  "a".repeat(30),
+  "ردیاب",
+  "हिन्दी",
+])("%s is a tag", (name) => expect(tagProblem(tagName(name))).toBeNull());
+
+test("names that look the same are one tag", () => {
+  const key = tagKey(tagName("Größe"));
+  for (const same of ["größe", "GRÖSSE".replace("SS", "ẞ"), "Gro\u0308ße", "Grö\u200bße", "＃größe", "ｇröße"]) {
+    expect(tagKey(tagName(same.replace("＃", "#")))).toBe(key);
+  }
+});
+
+test("tags of other forums get a name that fits", () => {
+  expect(tagNameFrom("R&D / Labor")).toBe("R-D-Labor");
+  expect(tagNameFrom("feed.rss")).toBe("feed-rss");
+  expect(tagNameFrom("x".repeat(80))).toHaveLength(30);
+  expect(tagNameFrom("🛵")).toBeNull();
+});
