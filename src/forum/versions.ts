@@ -21,7 +21,10 @@ export async function bumpVersion(tx: Tx, ...keys: readonly VersionKey[]): Promi
 
 /** 0 for what was never changed. */
 export async function versionsOf(db: Db, keys: readonly VersionKey[]): Promise<Map<VersionKey, number>> {
-  const rows = await db.select().from(versions).where(inArray(versions.key, [...keys]));
+  const rows = await db
+    .select()
+    .from(versions)
+    .where(inArray(versions.key, [...keys]));
   const found = new Map(rows.map((row) => [row.key, row.version]));
   return new Map(keys.map((key) => [key, found.get(key) ?? 0]));
 }

@@ -72,7 +72,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? `forum@${new URL(siteUrl).hostname}`,
     oidc: oidcOf(given),
-    trustedProxies: given.TRUSTED_PROXIES.split(",").map((range) => range.trim()).filter(Boolean),
+    trustedProxies: given.TRUSTED_PROXIES.split(",")
+      .map((range) => range.trim())
+      .filter(Boolean),
   };
 }
 

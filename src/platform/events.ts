@@ -38,7 +38,13 @@ export async function recordEvent<Context>(
 ): Promise<void> {
   const [row] = await tx
     .insert(events)
-    .values({ kind: event.kind, subjectId: event.subjectId, actorId: event.actorId ?? null, data: event.data ?? {}, createdAt: now })
+    .values({
+      kind: event.kind,
+      subjectId: event.subjectId,
+      actorId: event.actorId ?? null,
+      data: event.data ?? {},
+      createdAt: now,
+    })
     .returning({ id: events.id });
   const names = reactions.on[event.kind] ?? [];
   if (!row || names.length === 0) return;

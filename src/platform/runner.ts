@@ -47,16 +47,27 @@ export function createRunner<Context>(
     const [waiting] = await store.db.select({ n: count() }).from(jobs).where(due);
     if (!waiting?.n) return [];
     return store.write(async (tx) => {
-      const ids = await tx.select({ id: jobs.id }).from(jobs).where(due).orderBy(asc(jobs.runAt), asc(jobs.id)).limit(BATCH);
+      const ids = await tx
+        .select({ id: jobs.id })
+        .from(jobs)
+        .where(due)
+        .orderBy(asc(jobs.runAt), asc(jobs.id))
+        .limit(BATCH);
       if (ids.length === 0) return [];
       const rows = await tx
         .update(jobs)
         .set({ state: "running", leaseUntil: now() + LEASE_MS })
-        .where(and(inArray(jobs.id, ids.map((row) => row.id)), due))
+        .where(
+          and(
+            inArray(
+              jobs.id,
+              ids.map((row) => row.id),
+            ),
+            due,
+          ),
+        )
         .returning({ id: jobs.id, name: jobs.name, payload: jobs.payload, attempts: jobs.attempts });
-      return rows
-        .map(({ attempts, ...job }) => ({ ...job, attempt: attempts + 1 }))
-        .sort((a, b) => a.id - b.id);
+      return rows.map(({ attempts, ...job }) => ({ ...job, attempt: attempts + 1 })).sort((a, b) => a.id - b.id);
     });
   }
 
@@ -76,7 +87,10 @@ export function createRunner<Context>(
     await store.write(async (tx) => {
       const done = results.filter((result) => result.error === undefined).map((result) => result.job.id);
       if (done.length > 0) {
-        await tx.update(jobs).set({ state: "done", finishedAt: now(), leaseUntil: null, error: null }).where(inArray(jobs.id, done));
+        await tx
+          .update(jobs)
+          .set({ state: "done", finishedAt: now(), leaseUntil: null, error: null })
+          .where(inArray(jobs.id, done));
       }
       for (const { job, error } of results) {
         if (error === undefined) continue;

@@ -59,7 +59,9 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
   if (issue.code === "too_big") return { field, code: "too_long", detail: { limit: Number(issue.maximum) } };
   if (issue.code === "too_small") {
     const least = Number(issue.minimum);
-    return least <= 1 ? { field, code: "required", detail: {} } : { field, code: "too_short", detail: { limit: least } };
+    return least <= 1
+      ? { field, code: "required", detail: {} }
+      : { field, code: "too_short", detail: { limit: least } };
   }
   if (issue.code === "invalid_type") return { field, code: "required", detail: {} };
   // A schema of ours that gives its own message gives a code.
@@ -68,7 +70,9 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
 }
 
 /** An error as what stands in the form, or null when it is a bug. */
-export function refusedForm(error: unknown): { status: number; errors: readonly FieldError[]; retryAfter?: number } | null {
+export function refusedForm(
+  error: unknown,
+): { status: number; errors: readonly FieldError[]; retryAfter?: number } | null {
   if (error instanceof InvalidInput) return { status: 422, errors: error.errors };
   if (!isRefusal(error)) return null;
   const errors = [{ field: error.field ?? "", code: error.code, detail: error.detail }];

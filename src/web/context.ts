@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Actor } from "#forum/members/actor.ts";
 import type { Forum } from "#forum/forum.ts";
+import type { Actor } from "#forum/members/actor.ts";
 import type { Settings } from "#forum/settings/input.ts";
 import type { FormState } from "./form-state.ts";
 import type { Translate } from "./translate.ts";

@@ -64,7 +64,8 @@ export function holdDocument(
     response.statusCode = status;
     const headers = rest.at(-1);
     if (headers && typeof headers === "object" && !Array.isArray(headers)) {
-      for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value as string);
+      for (const [name, value] of Object.entries(headers))
+        if (value !== undefined) response.setHeader(name, value as string);
     }
     return response;
   }) as typeof response.writeHead;
@@ -107,7 +108,10 @@ export function holdDocument(
 async function compress(body: Buffer, accepted: string): Promise<[Buffer, string | null]> {
   if (body.length < MIN_COMPRESSED_BYTES) return [body, null];
   if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    };
     return [await brotli(body, { params }), "br"];
   }
   if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return [await zip(body, { level: GZIP_LEVEL }), "gzip"];

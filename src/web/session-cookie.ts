@@ -55,7 +55,10 @@ export function cookiesOf(header: string | undefined): Map<string, string> {
 }
 
 /** The cookie for somebody who has just signed in. */
-export function signedInCookie(forum: Forum, { session, userId }: { session: string; userId: number }): Promise<string> {
+export function signedInCookie(
+  forum: Forum,
+  { session, userId }: { session: string; userId: number },
+): Promise<string> {
   return cookieCodec(forum).write(session, userId);
 }
 

@@ -83,7 +83,11 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     };
   }
 
-  async function renderPage(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
+  async function renderPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RequestContext,
+  ): Promise<void> {
     holdDocument(response, {
       acceptEncoding: String(request.headers["accept-encoding"] ?? ""),
       status: () => context.status,
@@ -152,7 +156,11 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   }
 
   /** The page of a form, once more, as the answer to its post. */
-  async function renderAgain(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
+  async function renderAgain(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RequestContext,
+  ): Promise<void> {
     request.method = "GET";
     delete request.headers["content-type"];
     delete request.headers["content-length"];

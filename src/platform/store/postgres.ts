@@ -64,7 +64,10 @@ export function openPostgres({ databaseUrl, connections = 10 }: StoreOptions): S
     },
     async migrationState(folder) {
       const done = await appliedMigrations(readers);
-      return { missing: missingMigrations(readMigrations(join(folder, "postgres")), done).length, applied: done.length };
+      return {
+        missing: missingMigrations(readMigrations(join(folder, "postgres")), done).length,
+        applied: done.length,
+      };
     },
     migrate: (folder) =>
       inTransaction(async (client) => {

@@ -91,7 +91,10 @@ async function transaction<T>(writer: Database.Database, tx: Tx, body: (tx: Tx) 
 function appliedMigrations(writer: Database.Database): string[] {
   const table = writer.prepare("SELECT name FROM sqlite_master WHERE name = 'migrations'").get();
   if (!table) return [];
-  return writer.prepare<[], { name: string }>("SELECT name FROM migrations").all().map((row) => row.name);
+  return writer
+    .prepare<[], { name: string }>("SELECT name FROM migrations")
+    .all()
+    .map((row) => row.name);
 }
 
 // Waiting here, not in SQLite, keeps the event loop free.

@@ -1,0 +1,94 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { categories, posts, users } from "#db/schema/index.ts";
+import { demand, Refusal } from "#platform/refusal.ts";
+import type { Tx } from "#platform/store.ts";
+import { maySeeCategory } from "../categories/policy.ts";
+import { structureOf } from "../categories/structure.ts";
+import type { Forum } from "../forum.ts";
+import { type Actor, guest } from "../members/actor.ts";
+import { idOf } from "../members/policy.ts";
+import { bumpVersion } from "../versions.ts";
+import { threadPath } from "./addresses.ts";
+import { kindIn, loadThread, type ThreadRow, touchThread } from "./changes.ts";
+import type { closeInput, moveInput, pinInput } from "./input.ts";
+import { mayArrange, mayRead } from "./policy.ts";
+
+/** Keeps a thread at the top of its lists, or lets it go. @returns its path */
+export async function pinThread(forum: Forum, actor: Actor, input: z.output<typeof pinInput>): Promise<string> {
+  const pinned = input.pinned === "yes";
+  return arrange(forum, actor, input.id, pinned ? "thread.pinned" : "thread.unpinned", async (tx, thread) => {
+    await touchThread(tx, thread, { pinnedAt: pinned ? (thread.pinnedAt ?? forum.now()) : null });
+  });
+}
+
+/** Closes a thread for replies, with a reason that everybody reads, or opens it again. @returns its path */
+export async function closeThread(forum: Forum, actor: Actor, input: z.output<typeof closeInput>): Promise<string> {
+  const closed = input.closed === "yes";
+  return arrange(forum, actor, input.id, closed ? "thread.closed" : "thread.reopened", async (tx, thread) => {
+    await touchThread(tx, thread, {
+      closedAt: closed ? forum.now() : null,
+      closedReason: closed ? input.reason || null : null,
+    });
+  });
+}
+
+/** Moves a thread to another category that the mover sees; its address stays. @returns its path */
+export async function moveThread(forum: Forum, actor: Actor, input: z.output<typeof moveInput>): Promise<string> {
+  const structure = await structureOf(forum);
+  const target = structure.byId.get(input.categoryId);
+  return arrange(forum, actor, input.id, "thread.moved", async (tx, thread) => {
+    if (!target || !maySeeCategory(actor, target, structure))
+      throw new Refusal("choose_category", { field: "categoryId" });
+    if (thread.categoryId === target.id) return;
+    await touchThread(tx, thread);
+    const publicNow = maySeeCategory(guest, target, structure) ? forum.now() : null;
+    await touchThread(
+      tx,
+      { ...thread, categoryId: target.id },
+      {
+        categoryId: target.id,
+        kind: kindIn(target.kind),
+        ...(thread.publicSince === null && publicNow !== null && { publicSince: publicNow }),
+      },
+    );
+    if (publicNow !== null) await publishAuthors(tx, thread, publicNow);
+    const live = thread.deletedAt === null ? 1 : 0;
+    await tx
+      .update(categories)
+      .set({ threadCount: sql`${categories.threadCount} - ${live}` })
+      .where(eq(categories.id, thread.categoryId));
+    await tx
+      .update(categories)
+      .set({ threadCount: sql`${categories.threadCount} + ${live}` })
+      .where(eq(categories.id, target.id));
+    await bumpVersion(tx, "structure");
+  });
+}
+
+/** Whoever wrote in a thread that everybody can now read has a public profile. */
+async function publishAuthors(tx: Tx, thread: ThreadRow, now: number): Promise<void> {
+  const authors = tx.select({ id: posts.authorId }).from(posts).where(eq(posts.threadId, thread.id));
+  await tx
+    .update(users)
+    .set({ publicSince: sql`coalesce(${users.publicSince}, ${now})` })
+    .where(inArray(users.id, authors));
+}
+
+async function arrange(
+  forum: Forum,
+  actor: Actor,
+  threadId: number,
+  kind: string,
+  change: (tx: Tx, thread: ThreadRow) => Promise<void>,
+): Promise<string> {
+  demand(mayArrange(actor));
+  const structure = await structureOf(forum);
+  return forum.write(async (tx) => {
+    const thread = await loadThread(tx, threadId);
+    if (!mayRead(actor, thread, structure)) throw new Refusal("not_found");
+    await change(tx, thread);
+    await forum.record(tx, { kind, subjectId: threadId, actorId: idOf(actor), data: { threadId } });
+    return threadPath(thread);
+  });
+}

@@ -1,0 +1,112 @@
+import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { type CategoryKind, posts, type ThreadKind, threads, threadTags, users } from "#db/schema/index.ts";
+import { Refusal } from "#platform/refusal.ts";
+import type { Db, Tx } from "#platform/store.ts";
+import { bumpVersion, type VersionKey } from "../versions.ts";
+
+export type ThreadRow = typeof threads.$inferSelect;
+export type PostRow = typeof posts.$inferSelect;
+
+const KINDS: Readonly<Record<CategoryKind, ThreadKind>> = {
+  questions: "question",
+  discussions: "discussion",
+  announcements: "announcement",
+};
+
+/** What a thread in a category of this kind is. */
+export function kindIn(category: CategoryKind): ThreadKind {
+  return KINDS[category];
+}
+
+/** @throws Refusal not_found */
+export async function loadThread(db: Db | Tx, id: number): Promise<ThreadRow> {
+  const [thread] = await db.select().from(threads).where(eq(threads.id, id));
+  if (!thread) throw new Refusal("not_found");
+  return thread;
+}
+
+/** @throws Refusal not_found */
+export async function loadPost(db: Db | Tx, id: number): Promise<PostRow> {
+  const [post] = await db.select().from(posts).where(eq(posts.id, id));
+  if (!post) throw new Refusal("not_found");
+  return post;
+}
+
+/** Grows the versions of a thread and of every list it stands in. Changes `also` in the thread in the same statement. */
+export async function touchThread(
+  tx: Tx,
+  thread: Pick<ThreadRow, "id" | "categoryId" | "authorId">,
+  also: Partial<typeof threads.$inferInsert> = {},
+): Promise<void> {
+  await tx
+    .update(threads)
+    .set({ ...also, version: sql`${threads.version} + 1` })
+    .where(eq(threads.id, thread.id));
+  await bumpLists(tx, thread);
+}
+
+/** Every list that shows this thread: the forum's, its category's, its author's and its tags'. */
+export async function bumpLists(
+  tx: Tx,
+  thread: Pick<ThreadRow, "id" | "categoryId" | "authorId">,
+  ...more: VersionKey[]
+): Promise<void> {
+  const tagRows = await tx
+    .select({ tagId: threadTags.tagId })
+    .from(threadTags)
+    .where(eq(threadTags.threadId, thread.id));
+  await bumpVersion(
+    tx,
+    "lists",
+    `category:${thread.categoryId}`,
+    `user:${thread.authorId}`,
+    ...tagRows.map(({ tagId }): VersionKey => `tag:${tagId}`),
+    ...more,
+  );
+}
+
+/**
+ * Counts a thread's replies, answers, helpful marks and last post anew, after something other than a new reply
+ * changed them. An answer is a reply to the thread by anybody but the asker, or the accepted post.
+ */
+export async function recountThread(tx: Tx, threadId: number): Promise<void> {
+  const thread = await loadThread(tx, threadId);
+  const isReply = and(eq(posts.threadId, threadId), isNull(posts.deletedAt), sql`${posts.number} > 1`);
+  const isAnswer = or(
+    and(isNull(posts.parentId), ne(posts.authorId, thread.authorId)),
+    thread.acceptedPostId === null ? undefined : eq(posts.id, thread.acceptedPostId),
+  );
+  const n = sql<number>`cast(count(*) as integer)`;
+  const [replies] = await tx.select({ n }).from(posts).where(isReply);
+  const [answers] = await tx.select({ n }).from(posts).where(and(isReply, isAnswer));
+  const [helpful] = await tx
+    .select({ n: sql<number>`cast(coalesce(sum(${posts.helpfulCount}), 0) as integer)` })
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), isNull(posts.deletedAt)));
+  const [last] = await tx
+    .select({ at: posts.createdAt, by: posts.authorId })
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), or(isNull(posts.deletedAt), eq(posts.number, 1))))
+    .orderBy(sql`${posts.createdAt} desc, ${posts.number} desc`)
+    .limit(1);
+  await tx
+    .update(threads)
+    .set({
+      replyCount: replies?.n ?? 0,
+      answerCount: answers?.n ?? 0,
+      helpfulCount: helpful?.n ?? 0,
+      ...(last && { lastPostAt: last.at, lastPosterId: last.by }),
+    })
+    .where(eq(threads.id, threadId));
+}
+
+/** One post more (or fewer) by somebody; from the first public one on their profile is a public page. */
+export async function countPost(tx: Tx, userId: number, by: 1 | -1, publicAt: number | null): Promise<void> {
+  await tx
+    .update(users)
+    .set({
+      postCount: sql`${users.postCount} + ${by}`,
+      ...(publicAt !== null && { publicSince: sql`coalesce(${users.publicSince}, ${publicAt})` }),
+    })
+    .where(eq(users.id, userId));
+}

@@ -1,0 +1,103 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { posts, revisions, threadTags } from "#db/schema/index.ts";
+import { demand, Refusal } from "#platform/refusal.ts";
+import type { Tx } from "#platform/store.ts";
+import { structureOf } from "../categories/structure.ts";
+import type { Forum } from "../forum.ts";
+import type { Actor } from "../members/actor.ts";
+import { idOf, mayTakePart } from "../members/policy.ts";
+import { tagIds } from "../tags/changes.ts";
+import { bumpVersion, type VersionKey } from "../versions.ts";
+import { postPath, slugOf } from "./addresses.ts";
+import { loadPost, loadThread, type PostRow, type ThreadRow, touchThread } from "./changes.ts";
+import type { editPostInput } from "./input.ts";
+import { mayEdit, mayRead } from "./policy.ts";
+import { renderPost } from "./rendering.ts";
+
+/**
+ * Changes a post's text, and title and tags with the opening one; the former version stays in the history.
+ * @returns its path
+ * @throws Refusal edited_meanwhile when somebody else was quicker than `revision`
+ */
+export async function editPost(forum: Forum, actor: Actor, input: z.output<typeof editPostInput>): Promise<string> {
+  demand(mayTakePart(actor));
+  const editorId = idOf(actor);
+  await demandEditable(forum, actor, await loadPost(forum.db, input.postId));
+  const { limits } = await forum.settings();
+  await forum.limits.demand(limits, "editsByMember", editorId);
+  const rendered = await renderPost(forum, input.body);
+  const structure = await structureOf(forum);
+
+  return forum.write(async (tx) => {
+    const now = forum.now();
+    const post = await loadPost(tx, input.postId);
+    const thread = await loadThread(tx, post.threadId);
+    if (!mayRead(actor, thread, structure)) throw new Refusal("not_found");
+    demand(mayEdit(actor, post, thread));
+    const title = post.number === 1 ? (input.title ?? thread.title) : thread.title;
+    const tagsChanged = post.number === 1 && input.tags !== undefined && (await setTags(tx, thread, input.tags, now));
+    if (post.body === input.body && title === thread.title) {
+      if (tagsChanged) await touchThread(tx, thread);
+      return postPath(thread, post.number);
+    }
+    await replaceText(tx, { post, thread, ...input, ...rendered, editorId, now });
+    const path = postPath({ ...thread, slug: slugOf(title) }, post.number);
+    await touchThread(tx, thread, title === thread.title ? {} : { title, slug: slugOf(title) });
+    await forum.record(tx, {
+      kind: "post.edited",
+      subjectId: post.id,
+      actorId: editorId,
+      data: { threadId: thread.id, postId: post.id, mentioned: rendered.mentioned },
+    });
+    return path;
+  });
+}
+
+async function demandEditable(forum: Forum, actor: Actor, post: PostRow): Promise<void> {
+  const thread = await loadThread(forum.db, post.threadId);
+  if (!mayRead(actor, thread, await structureOf(forum))) throw new Refusal("not_found");
+  demand(mayEdit(actor, post, thread));
+}
+
+interface NewText {
+  post: PostRow;
+  thread: ThreadRow;
+  body: string;
+  html: string;
+  rendererVersion: number;
+  revision: number;
+  editorId: number;
+  now: number;
+}
+
+/** The revision is the condition: of two who edit the same version, the second is refused. */
+async function replaceText(tx: Tx, text: NewText): Promise<void> {
+  const { post, thread, body, html, rendererVersion, revision, editorId, now } = text;
+  const [changed] = await tx
+    .update(posts)
+    .set({ body, html, rendererVersion, revision: sql`${posts.revision} + 1`, editedAt: now, editedBy: editorId })
+    .where(and(eq(posts.id, post.id), eq(posts.revision, revision)))
+    .returning({ id: posts.id });
+  if (!changed) throw new Refusal("edited_meanwhile", { field: "body" });
+  await tx.insert(revisions).values({
+    postId: post.id,
+    revision: post.revision,
+    title: post.number === 1 ? thread.title : null,
+    body: post.body,
+    authorId: post.editedBy ?? post.authorId,
+    createdAt: post.editedAt ?? post.createdAt,
+  });
+}
+
+/** @returns whether anything changed */
+async function setTags(tx: Tx, thread: ThreadRow, names: readonly string[], now: number): Promise<boolean> {
+  const wanted = await tagIds(tx, names, now);
+  const rows = await tx.select({ tagId: threadTags.tagId }).from(threadTags).where(eq(threadTags.threadId, thread.id));
+  const had = rows.map((row) => row.tagId);
+  if (wanted.length === had.length && wanted.every((id) => had.includes(id))) return false;
+  await tx.delete(threadTags).where(eq(threadTags.threadId, thread.id));
+  if (wanted.length > 0) await tx.insert(threadTags).values(wanted.map((tagId) => ({ threadId: thread.id, tagId })));
+  await bumpVersion(tx, ...had.map((id): VersionKey => `tag:${id}`));
+  return true;
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { tagsField } from "../tags/input.ts";
+
+/** A page of a thread holds 20 numbers: post N stands on page ceil(N / 20) for ever. */
+export const POSTS_PER_PAGE = 20;
+export const THREADS_PER_PAGE = 30;
+export const MAX_TITLE_CHARS = 160;
+export const MIN_TITLE_CHARS = 5;
+export const MAX_BODY_CHARS = 32_000;
+export const MAX_REASON_CHARS = 300;
+/** Numbers may run this far; beyond it no thread is readable. */
+const MAX_ID = 2_147_483_647;
+
+export const idField = z.coerce.number().int().min(1).max(MAX_ID);
+export const bodyField = z.string().trim().min(1).max(MAX_BODY_CHARS);
+export const titleField = z
+  .string()
+  .transform((title) => title.replace(/\s+/g, " ").trim())
+  .pipe(z.string().min(MIN_TITLE_CHARS).max(MAX_TITLE_CHARS));
+/** Made by the form: the same one twice posts once. */
+const clientKey = z.string().min(8).max(64);
+const reason = z.string().trim().max(MAX_REASON_CHARS).default("");
+
+export const startThreadInput = z.object({
+  categoryId: idField,
+  title: titleField,
+  body: bodyField,
+  tags: tagsField,
+  clientKey,
+});
+
+export const replyInput = z.object({
+  /** The thread. */
+  id: idField,
+  /** Number of the post that is answered; empty: the thread. */
+  to: z
+    .union([z.literal("").transform(() => null), idField])
+    .nullable()
+    .default(null),
+  body: bodyField,
+  clientKey,
+});
+
+export const editPostInput = z.object({
+  postId: idField,
+  /** What the editor saw: who is late is shown the difference. */
+  revision: z.coerce.number().int().min(1),
+  body: bodyField,
+  /** For the opening post. */
+  title: titleField.optional(),
+  tags: tagsField.optional(),
+});
+
+export const postInput = z.object({ postId: idField });
+export const deletePostInput = postInput.extend({ reason });
+export const helpfulInput = postInput.extend({ helpful: z.enum(["yes", "no"]) });
+export const acceptInput = z.object({ id: idField, postId: idField.nullable().default(null) });
+export const threadInput = z.object({ id: idField });
+export const pinInput = threadInput.extend({ pinned: z.enum(["yes", "no"]) });
+export const closeInput = threadInput.extend({ closed: z.enum(["yes", "no"]), reason });
+export const moveInput = threadInput.extend({ categoryId: idField });
+export const previewInput = z.object({ body: z.string().trim().max(MAX_BODY_CHARS) });

@@ -1,0 +1,95 @@
+import { and, isNull, type SQL } from "drizzle-orm";
+import { threads } from "#db/schema/index.ts";
+import type { Verdict } from "#platform/refusal.ts";
+import { inVisibleCategory, mayReplyIn, maySeeCategory } from "../categories/policy.ts";
+import type { Structure } from "../categories/structure.ts";
+import { type Actor, atLeast } from "../members/actor.ts";
+import { mayModerate, mayTakePart } from "../members/policy.ts";
+
+export interface ThreadFacts {
+  categoryId: number;
+  authorId: number;
+  kind: "question" | "discussion" | "announcement";
+  replyCount: number;
+  closedAt: number | null;
+  deletedAt: number | null;
+}
+
+export interface PostFacts {
+  number: number;
+  authorId: number;
+  deletedAt: number | null;
+  deletedBy: number | null;
+}
+
+export function mayRead(
+  actor: Actor,
+  thread: Pick<ThreadFacts, "categoryId" | "deletedAt">,
+  structure: Structure,
+): boolean {
+  const category = structure.byId.get(thread.categoryId);
+  if (!category || !maySeeCategory(actor, category, structure)) return false;
+  return thread.deletedAt === null || atLeast(actor, "moderator");
+}
+
+/** `mayRead` for the rows of a list; lists leave deleted threads out, for moderators too. */
+export function visibleThreads(actor: Actor, structure: Structure): SQL | undefined {
+  return and(inVisibleCategory(threads.categoryId, actor, structure), isNull(threads.deletedAt));
+}
+
+export function mayReply(actor: Actor, thread: ThreadFacts, structure: Structure): Verdict {
+  const category = structure.byId.get(thread.categoryId);
+  if (!category || !mayRead(actor, thread, structure)) return actor.id === null ? "signed_out" : "not_found";
+  const verdict = mayReplyIn(actor, category, structure);
+  if (verdict !== true) return verdict;
+  if (thread.deletedAt !== null) return "gone";
+  return thread.closedAt !== null && !atLeast(actor, "moderator") ? "thread_closed" : true;
+}
+
+export function mayEdit(actor: Actor, post: PostFacts, thread: ThreadFacts): Verdict {
+  const verdict = mayTakePart(actor);
+  if (verdict !== true) return verdict;
+  if (post.deletedAt !== null || thread.deletedAt !== null) return "gone";
+  if (atLeast(actor, "moderator")) return true;
+  if (post.authorId !== actor.id) return "not_allowed";
+  return thread.closedAt === null ? true : "thread_closed";
+}
+
+/** Who deletes the opening post deletes the thread: its author may while nobody has replied. */
+export function mayDelete(actor: Actor, post: PostFacts, thread: ThreadFacts): Verdict {
+  const verdict = mayEdit(actor, post, thread);
+  if (verdict !== true || atLeast(actor, "moderator")) return verdict;
+  return post.number === 1 && thread.replyCount > 0 ? "has_replies" : true;
+}
+
+/** An author takes back their own deletion, never a moderator's. */
+export function mayRestore(actor: Actor, post: PostFacts): Verdict {
+  const verdict = mayTakePart(actor);
+  if (verdict !== true || atLeast(actor, "moderator")) return verdict;
+  return post.authorId === actor.id && post.deletedBy === actor.id ? true : "not_allowed";
+}
+
+/** The asker or staff; any post but the first. */
+export function mayAccept(actor: Actor, thread: ThreadFacts): Verdict {
+  const verdict = mayTakePart(actor);
+  if (verdict !== true) return verdict;
+  if (thread.kind !== "question") return "not_a_question";
+  return thread.authorId === actor.id || atLeast(actor, "staff") ? true : "not_allowed";
+}
+
+export function mayMarkHelpful(actor: Actor, post: PostFacts): Verdict {
+  const verdict = mayTakePart(actor);
+  if (verdict !== true) return verdict;
+  if (post.deletedAt !== null) return "gone";
+  return post.authorId === actor.id ? "own_post" : true;
+}
+
+/** Pin, close, move. */
+export const mayArrange = mayModerate;
+
+/** Deleted text and its reason. */
+export function maySeeDeleted(actor: Actor, post: PostFacts): boolean {
+  return (
+    atLeast(actor, "moderator") || (actor.id !== null && post.authorId === actor.id && post.deletedBy === actor.id)
+  );
+}

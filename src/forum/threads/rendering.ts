@@ -1,0 +1,80 @@
+import { eq, inArray } from "drizzle-orm";
+import { posts, users } from "#db/schema/index.ts";
+import type { Forum } from "../forum.ts";
+import { mentionCandidates, RENDERER_VERSION } from "../markdown/render.ts";
+import { usernameKey } from "../members/names.ts";
+import type { Settings } from "../settings/input.ts";
+
+export interface RenderedPost {
+  html: string;
+  rendererVersion: number;
+  /** Members whom the text addresses. */
+  mentioned: number[];
+}
+
+/** What a post's HTML was made by; it changes with the renderer and with the setting that shows TeX. */
+export function rendererVersion(settings: Pick<Settings, "math">): number {
+  return RENDERER_VERSION * 2 + (settings.math ? 1 : 0);
+}
+
+/** Renders what somebody wrote. @throws Refusal text_too_complex */
+export async function renderPost(forum: Forum, body: string): Promise<RenderedPost> {
+  const settings = await forum.settings();
+  const keys = [...new Set(mentionCandidates(body).map(usernameKey))];
+  const people =
+    keys.length === 0
+      ? []
+      : await forum.db
+          .select({ id: users.id, username: users.username })
+          .from(users)
+          .where(inArray(users.usernameKey, keys));
+  const rendered = await forum.renderer.render(body, {
+    people: people.map((person) => person.username),
+    math: settings.math,
+    siteUrl: forum.config.siteUrl,
+  });
+  const mentioned = people.filter((person) => rendered.mentions.includes(person.username)).map((person) => person.id);
+  return { html: rendered.html, rendererVersion: rendererVersion(settings), mentioned };
+}
+
+interface Stored {
+  id: number;
+  body: string;
+  html: string;
+  rendererVersion: number;
+}
+
+/**
+ * The posts with HTML by the renderer of today: what was imported, or rendered by an older one, is rendered now
+ * and kept. A text that cannot be rendered (only an import can bring one) is shown as it was written.
+ */
+export async function withCurrentHtml<Post extends Stored>(forum: Forum, page: readonly Post[]): Promise<Post[]> {
+  const current = rendererVersion(await forum.settings());
+  const fresh = new Map<number, string>();
+  await Promise.all(
+    page.map(async (post) => {
+      if (post.rendererVersion !== current) fresh.set(post.id, await htmlOf(forum, post.body));
+    }),
+  );
+  if (fresh.size === 0) return [...page];
+  await keepHtml(forum, fresh, current);
+  return page.map((post) => ({ ...post, html: fresh.get(post.id) ?? post.html }));
+}
+
+export async function htmlOf(forum: Forum, body: string): Promise<string> {
+  try {
+    return (await renderPost(forum, body)).html;
+  } catch (error) {
+    forum.log.warn({ code: error instanceof Error ? error.message : "" }, "post shown as plain text");
+    return `<pre>${body.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</pre>`;
+  }
+}
+
+/** Not a visible change, so no version grows: whoever read the page before read the same words. */
+export async function keepHtml(forum: Forum, fresh: ReadonlyMap<number, string>, version: number): Promise<void> {
+  await forum.write(async (tx) => {
+    for (const [id, html] of fresh) {
+      await tx.update(posts).set({ html, rendererVersion: version }).where(eq(posts.id, id));
+    }
+  });
+}

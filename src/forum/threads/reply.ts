@@ -1,0 +1,95 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { posts, threads } from "#db/schema/index.ts";
+import { demand, Refusal } from "#platform/refusal.ts";
+import type { Tx } from "#platform/store.ts";
+import { structureOf } from "../categories/structure.ts";
+import type { Forum } from "../forum.ts";
+import type { Actor } from "../members/actor.ts";
+import { idOf, mayTakePart } from "../members/policy.ts";
+import { postPath } from "./addresses.ts";
+import { bumpLists, countPost, loadThread, type ThreadRow } from "./changes.ts";
+import type { replyInput } from "./input.ts";
+import { mayReply } from "./policy.ts";
+import { renderPost } from "./rendering.ts";
+import { afterConflict, insertPost, noteRead, postedBefore } from "./start.ts";
+
+/** Replies to a thread, or to the post with the number `to`. The same `clientKey` twice posts once. @returns its path */
+export async function replyToThread(forum: Forum, actor: Actor, input: z.output<typeof replyInput>): Promise<string> {
+  demand(mayTakePart(actor));
+  const authorId = idOf(actor);
+  const structure = await structureOf(forum);
+  const before = await postedBefore(forum, authorId, input.clientKey);
+  if (before) return postPath(before.thread, before.number);
+  demand(mayReply(actor, await loadThread(forum.db, input.id), structure));
+  const { limits } = await forum.settings();
+  await forum.limits.demand(limits, "repliesByMember", authorId);
+  const rendered = await renderPost(forum, input.body);
+
+  try {
+    return await forum.write(async (tx) => {
+      const now = forum.now();
+      const thread = await loadThread(tx, input.id);
+      demand(mayReply(actor, thread, structure));
+      const parent = input.to === null ? null : await parentOf(tx, thread, input.to);
+      // The opening post too has comments; a reply to the thread itself is an answer.
+      const isAnswer = parent === null && thread.kind === "question" && thread.authorId !== authorId;
+      const number = await nextNumber(tx, thread, { authorId, isAnswer, now });
+      const postId = await insertPost(tx, {
+        threadId: thread.id,
+        number,
+        parentId: parent?.id ?? null,
+        authorId,
+        body: input.body,
+        clientKey: input.clientKey,
+        rendered,
+        now,
+      });
+      await countPost(tx, authorId, 1, thread.publicSince);
+      await noteRead(tx, authorId, thread.id, number, now);
+      await bumpLists(tx, thread, `user:${authorId}`);
+      await forum.record(tx, {
+        kind: "post.created",
+        subjectId: postId,
+        actorId: authorId,
+        data: { threadId: thread.id, postId, mentioned: rendered.mentioned },
+      });
+      return postPath(thread, number);
+    });
+  } catch (error) {
+    const before = await afterConflict(forum, authorId, input.clientKey, error);
+    return postPath(before.thread, before.number);
+  }
+}
+
+async function parentOf(tx: Tx, thread: ThreadRow, number: number): Promise<{ id: number }> {
+  const [parent] = await tx
+    .select({ id: posts.id, deletedAt: posts.deletedAt })
+    .from(posts)
+    .where(and(eq(posts.threadId, thread.id), eq(posts.number, number)));
+  if (!parent) throw new Refusal("not_found");
+  if (parent.deletedAt !== null) throw new Refusal("parent_deleted", { field: "body" });
+  return parent;
+}
+
+/** Takes the thread's next number: on PostgreSQL its row stays locked until the post is in. */
+async function nextNumber(
+  tx: Tx,
+  thread: ThreadRow,
+  reply: { authorId: number; isAnswer: boolean; now: number },
+): Promise<number> {
+  const [row] = await tx
+    .update(threads)
+    .set({
+      lastNumber: sql`${threads.lastNumber} + 1`,
+      replyCount: sql`${threads.replyCount} + 1`,
+      ...(reply.isAnswer && { answerCount: sql`${threads.answerCount} + 1` }),
+      lastPostAt: reply.now,
+      lastPosterId: reply.authorId,
+      version: sql`${threads.version} + 1`,
+    })
+    .where(eq(threads.id, thread.id))
+    .returning({ number: threads.lastNumber });
+  if (!row) throw new Refusal("not_found");
+  return row.number;
+}

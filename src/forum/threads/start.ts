@@ -1,0 +1,174 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { categories, posts, type ThreadKind, threadReads, threads, threadTags } from "#db/schema/index.ts";
+import { demand, Refusal } from "#platform/refusal.ts";
+import type { Tx } from "#platform/store.ts";
+import { maySeeCategory, mayStartIn } from "../categories/policy.ts";
+import { structureOf } from "../categories/structure.ts";
+import type { Forum } from "../forum.ts";
+import { type Actor, guest } from "../members/actor.ts";
+import { idOf, mayTakePart } from "../members/policy.ts";
+import { tagIds } from "../tags/changes.ts";
+import { slugOf, threadPath } from "./addresses.ts";
+import { bumpLists, countPost, kindIn, loadThread } from "./changes.ts";
+import type { startThreadInput } from "./input.ts";
+import { type RenderedPost, renderPost } from "./rendering.ts";
+
+/** Starts a thread. The same `clientKey` twice starts it once. @returns its path */
+export async function startThread(
+  forum: Forum,
+  actor: Actor,
+  input: z.output<typeof startThreadInput>,
+): Promise<string> {
+  demand(mayTakePart(actor));
+  const authorId = idOf(actor);
+  const before = await postedBefore(forum, authorId, input.clientKey);
+  if (before) return threadPath(before.thread);
+  const structure = await structureOf(forum);
+  const category = structure.byId.get(input.categoryId);
+  if (!category) throw new Refusal("choose_category", { field: "categoryId" });
+  const verdict = mayStartIn(actor, category, structure);
+  if (verdict !== true) throw new Refusal("choose_category", { field: "categoryId" });
+  const { limits } = await forum.settings();
+  await forum.limits.demand(limits, "threadsByMember", authorId);
+  const rendered = await renderPost(forum, input.body);
+  const isPublic = maySeeCategory(guest, category, structure);
+
+  try {
+    return await forum.write(async (tx) => {
+      const now = forum.now();
+      const publicSince = isPublic ? now : null;
+      const id = await insertThread(tx, { ...input, kind: kindIn(category.kind), authorId, publicSince, now });
+      const tags = await tagIds(tx, input.tags, now);
+      if (tags.length > 0) await tx.insert(threadTags).values(tags.map((tagId) => ({ threadId: id, tagId })));
+      const postId = await insertPost(tx, {
+        threadId: id,
+        number: 1,
+        parentId: null,
+        authorId,
+        now,
+        rendered,
+        ...input,
+      });
+      await tx
+        .update(categories)
+        .set({ threadCount: sql`${categories.threadCount} + 1` })
+        .where(eq(categories.id, category.id));
+      await countPost(tx, authorId, 1, publicSince);
+      await noteRead(tx, authorId, id, 1, now);
+      await bumpLists(tx, { id, categoryId: category.id, authorId });
+      await forum.record(tx, {
+        kind: "thread.started",
+        subjectId: id,
+        actorId: authorId,
+        data: { threadId: id, postId, mentioned: rendered.mentioned },
+      });
+      return threadPath({ id, slug: slugOf(input.title) });
+    });
+  } catch (error) {
+    return threadPath((await afterConflict(forum, authorId, input.clientKey, error)).thread);
+  }
+}
+
+async function insertThread(
+  tx: Tx,
+  thread: {
+    categoryId: number;
+    title: string;
+    kind: ThreadKind;
+    authorId: number;
+    publicSince: number | null;
+    now: number;
+  },
+): Promise<number> {
+  const { categoryId, title, kind, authorId, publicSince, now } = thread;
+  const [row] = await tx
+    .insert(threads)
+    .values({
+      categoryId,
+      authorId,
+      kind,
+      title,
+      slug: slugOf(title),
+      createdAt: now,
+      lastNumber: 1,
+      replyCount: 0,
+      answerCount: 0,
+      helpfulCount: 0,
+      lastPostAt: now,
+      lastPosterId: authorId,
+      publicSince,
+      version: 1,
+    })
+    .returning({ id: threads.id });
+  if (!row) throw new Error("the thread was not stored");
+  return row.id;
+}
+
+export interface NewPost {
+  threadId: number;
+  number: number;
+  parentId: number | null;
+  authorId: number;
+  body: string;
+  clientKey: string;
+  rendered: RenderedPost;
+  now: number;
+}
+
+/** The form was sent twice: the transaction is undone and the first post counts. */
+export class PostedBefore extends Error {}
+
+/** @throws PostedBefore when this author has posted with this key */
+export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
+  const { threadId, number, parentId, authorId, body, clientKey, rendered, now } = post;
+  const [row] = await tx
+    .insert(posts)
+    .values({
+      threadId,
+      number,
+      parentId,
+      authorId,
+      body,
+      clientKey,
+      html: rendered.html,
+      rendererVersion: rendered.rendererVersion,
+      createdAt: now,
+      revision: 1,
+      helpfulCount: 0,
+      importedScore: 0,
+    })
+    .onConflictDoNothing({ target: [posts.authorId, posts.clientKey] })
+    .returning({ id: posts.id });
+  if (!row) throw new PostedBefore();
+  return row.id;
+}
+
+export async function postedBefore(forum: Forum, authorId: number, clientKey: string) {
+  const [post] = await forum.db
+    .select({ threadId: posts.threadId, number: posts.number })
+    .from(posts)
+    .where(and(eq(posts.authorId, authorId), eq(posts.clientKey, clientKey)));
+  return post && { number: post.number, thread: await loadThread(forum.db, post.threadId) };
+}
+
+/** What the other one of two equal forms has posted; any other error goes on. */
+export async function afterConflict(forum: Forum, authorId: number, clientKey: string, error: unknown) {
+  const before = error instanceof PostedBefore ? await postedBefore(forum, authorId, clientKey) : undefined;
+  if (!before) throw error;
+  return before;
+}
+
+/** Notes how far somebody has read a thread; never backwards. */
+export async function noteRead(tx: Tx, userId: number, threadId: number, number: number, now: number): Promise<void> {
+  await tx
+    .insert(threadReads)
+    .values({ userId, threadId, lastNumber: number, readAt: now })
+    .onConflictDoUpdate({
+      target: [threadReads.userId, threadReads.threadId],
+      set: {
+        lastNumber: sql`case when ${threadReads.lastNumber} > ${number} then ${threadReads.lastNumber} else ${number} end`,
+        readAt: now,
+      },
+    });
+}
