@@ -1,9 +1,13 @@
-import { asc } from "drizzle-orm";
+import { asc, getTableColumns, isNull } from "drizzle-orm";
 import { type CategoryRight, categories, categoryGroups } from "#db/schema/index.ts";
+import type { Db, Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
 import { versionsOf } from "../versions.ts";
 
-export type Category = typeof categories.$inferSelect & {
+// Without the number of threads, which changes without a new version of the structure.
+const { threadCount: _, deletedAt: __, ...shown } = getTableColumns(categories);
+
+export type Category = Omit<typeof categories.$inferSelect, "threadCount" | "deletedAt"> & {
   /** Ids of the groups for each right whose audience is "groups". */
   readonly groups: Readonly<Record<CategoryRight, readonly number[]>>;
 };
@@ -22,10 +26,19 @@ export async function structureOf(forum: Pick<Forum, "db">): Promise<Structure> 
   const version = (await versionsOf(forum.db, ["structure"])).get("structure") ?? 0;
   const cached = known.get(forum.db);
   if (cached?.version === version) return cached.structure;
-  const [rows, groups] = await Promise.all([
-    forum.db.select().from(categories).orderBy(asc(categories.position), asc(categories.id)),
-    forum.db.select().from(categoryGroups),
-  ]);
+  const structure = await readStructure(forum.db);
+  known.set(forum.db, { version, structure });
+  return structure;
+}
+
+/** As it stands now, inside a transaction too. Deleted categories are not in it. */
+export async function readStructure(db: Db | Tx): Promise<Structure> {
+  const rows = await db
+    .select(shown)
+    .from(categories)
+    .where(isNull(categories.deletedAt))
+    .orderBy(asc(categories.position), asc(categories.id));
+  const groups = await db.select().from(categoryGroups).orderBy(asc(categoryGroups.groupId));
   const groupsFor = (categoryId: number, right: CategoryRight) =>
     groups.filter((row) => row.categoryId === categoryId && row.right === right).map((row) => row.groupId);
   const all = rows.map((row) => ({
@@ -34,7 +47,5 @@ export async function structureOf(forum: Pick<Forum, "db">): Promise<Structure> 
   }));
   const tops = all.filter((category) => category.parentId === null);
   const ordered = tops.flatMap((top) => [top, ...all.filter((category) => category.parentId === top.id)]);
-  const structure = { categories: ordered, byId: new Map(ordered.map((category) => [category.id, category])) };
-  known.set(forum.db, { version, structure });
-  return structure;
+  return { categories: ordered, byId: new Map(ordered.map((category) => [category.id, category])) };
 }
