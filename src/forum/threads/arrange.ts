@@ -8,7 +8,6 @@ import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { idOf } from "../members/policy.ts";
-import { bumpVersion } from "../versions.ts";
 import { threadPath } from "./addresses.ts";
 import { kindIn, loadThread, type ThreadRow, touchThread } from "./changes.ts";
 import type { closeInput, moveInput, pinInput } from "./input.ts";
@@ -62,7 +61,6 @@ export async function moveThread(forum: Forum, actor: Actor, input: z.output<typ
       .update(categories)
       .set({ threadCount: sql`${categories.threadCount} + ${live}` })
       .where(eq(categories.id, target.id));
-    await bumpVersion(tx, "structure");
   });
 }
 

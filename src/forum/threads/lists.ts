@@ -1,0 +1,182 @@
+import { and, count, desc, eq, gte, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { threads, threadTags } from "#db/schema/index.ts";
+import { type Category, type Structure, structureOf } from "../categories/structure.ts";
+import type { Forum } from "../forum.ts";
+import type { Actor } from "../members/actor.ts";
+import type { ThreadRow } from "./changes.ts";
+import { THREADS_PER_PAGE } from "./input.ts";
+import { type Author, authorsOf } from "./people.ts";
+import { visibleThreads } from "./policy.ts";
+import { authorIn, tagsOf } from "./queries.ts";
+import { readMarks } from "./visits.ts";
+
+export type TopPeriod = "month" | "year" | "all";
+const PERIOD_MS: Readonly<Record<TopPeriod, number>> = {
+  month: 30 * 86_400_000,
+  year: 365 * 86_400_000,
+  all: Number.POSITIVE_INFINITY,
+};
+
+/** Which threads a list has. Its order is said on its page in one sentence. */
+export type ListScope =
+  /** Pinned first, then by last reply, newest first. */
+  | { kind: "latest" }
+  /** Questions that nobody but the asker has answered; those that wait longest last. By last reply, newest first. */
+  | { kind: "unanswered" }
+  /** Questions without an accepted answer, by last reply, newest first. */
+  | { kind: "unsolved" }
+  /** Threads begun within the period, by helpful marks on all their posts. */
+  | { kind: "top"; period: TopPeriod }
+  /** With its sub-categories. Pinned first, then by last reply. */
+  | { kind: "category"; categoryId: number }
+  | { kind: "tag"; tagId: number }
+  /** Threads that somebody began, newest first. */
+  | { kind: "person"; userId: number };
+
+export interface ListedThread extends ThreadRow {
+  category: Category;
+  author: Author;
+  lastPoster: Author;
+  tags: { id: number; name: string }[];
+  /** For members: how many posts they have not read; 0 when nothing is new. */
+  unread: number;
+}
+
+export interface ThreadList {
+  threads: ListedThread[];
+  /** Without the pinned ones that stand above the first page. */
+  total: number;
+  pages: number;
+}
+
+/**
+ * One page of a list. `since` (ms): threads the reader never opened count as new when something happened in them
+ * after it; null: none does.
+ */
+export async function listThreads(
+  forum: Forum,
+  actor: Actor,
+  scope: ListScope,
+  options: { page: number; since?: number | null },
+): Promise<ThreadList> {
+  const structure = await structureOf(forum);
+  const where = and(visibleThreads(actor, structure), inScope(forum, scope, structure));
+  const pins = hasPins(scope);
+  const unpinned = pins ? and(where, isNull(threads.pinnedAt)) : where;
+  const [[counted], pinned, listed] = await Promise.all([
+    forum.db.select({ n: count() }).from(threads).where(unpinned),
+    pins && options.page === 1
+      ? forum.db
+          .select()
+          .from(threads)
+          .where(and(where, isNotNull(threads.pinnedAt)))
+          .orderBy(desc(threads.pinnedAt))
+      : [],
+    forum.db
+      .select()
+      .from(threads)
+      .where(unpinned)
+      .orderBy(...orderOf(scope))
+      .limit(THREADS_PER_PAGE)
+      .offset((options.page - 1) * THREADS_PER_PAGE),
+  ]);
+  const total = counted?.n ?? 0;
+  return {
+    threads: await detailed(forum, actor, structure, [...pinned, ...listed], options.since ?? null),
+    total,
+    pages: Math.max(1, Math.ceil(total / THREADS_PER_PAGE)),
+  };
+}
+
+/** How many threads of a list are new to the reader since `since` (ms): something happened that they did not read. */
+export async function countNew(forum: Forum, actor: Actor, scope: ListScope, since: number | null): Promise<number> {
+  if (since === null || actor.id === null) return 0;
+  const structure = await structureOf(forum);
+  const rows = await forum.db
+    .select({ id: threads.id, lastNumber: threads.lastNumber })
+    .from(threads)
+    .where(and(visibleThreads(actor, structure), inScope(forum, scope, structure), gte(threads.lastPostAt, since)))
+    .limit(MAX_COUNTED_NEW);
+  const marks = await readMarks(
+    forum,
+    actor,
+    rows.map((row) => row.id),
+  );
+  return rows.filter((row) => row.lastNumber > (marks.get(row.id) ?? 0)).length;
+}
+
+/** Beyond it "many" says enough. */
+export const MAX_COUNTED_NEW = 200;
+
+export function hasPins(scope: ListScope): boolean {
+  return scope.kind === "latest" || scope.kind === "category";
+}
+
+function inScope(forum: Forum, scope: ListScope, structure: Structure): SQL | undefined {
+  switch (scope.kind) {
+    case "latest":
+      return undefined;
+    case "unanswered":
+      return and(eq(threads.kind, "question"), eq(threads.answerCount, 0), isNull(threads.closedAt));
+    case "unsolved":
+      return and(eq(threads.kind, "question"), isNull(threads.acceptedPostId), isNull(threads.closedAt));
+    case "top": {
+      const span = PERIOD_MS[scope.period];
+      const begun = Number.isFinite(span) ? gte(threads.createdAt, forum.now() - span) : undefined;
+      return and(begun, sql`${threads.helpfulCount} > 0`);
+    }
+    case "category": {
+      const ids = structure.categories
+        .filter((category) => category.id === scope.categoryId || category.parentId === scope.categoryId)
+        .map((category) => category.id);
+      return inArray(threads.categoryId, ids.length > 0 ? ids : [0]);
+    }
+    case "tag": {
+      const tagged = forum.db
+        .select({ id: threadTags.threadId })
+        .from(threadTags)
+        .where(eq(threadTags.tagId, scope.tagId));
+      return inArray(threads.id, tagged);
+    }
+    case "person":
+      return eq(threads.authorId, scope.userId);
+  }
+}
+
+function orderOf(scope: ListScope): SQL[] {
+  if (scope.kind === "top") return [desc(threads.helpfulCount), desc(threads.lastPostAt), desc(threads.id)];
+  if (scope.kind === "person") return [desc(threads.createdAt), desc(threads.id)];
+  return [desc(threads.lastPostAt), desc(threads.id)];
+}
+
+async function detailed(
+  forum: Forum,
+  actor: Actor,
+  structure: Structure,
+  rows: readonly ThreadRow[],
+  since: number | null,
+): Promise<ListedThread[]> {
+  const ids = rows.map((row) => row.id);
+  const [authors, tagsById, marks] = await Promise.all([
+    authorsOf(
+      forum,
+      rows.flatMap((row) => [row.authorId, row.lastPosterId]),
+    ),
+    tagsOf(forum, ids),
+    readMarks(forum, actor, ids),
+  ]);
+  return rows.flatMap((row) => {
+    const category = structure.byId.get(row.categoryId);
+    if (!category) return [];
+    const mark = marks.get(row.id);
+    const isNew = mark === undefined && since !== null && row.lastPostAt > since;
+    return {
+      ...row,
+      category,
+      author: authorIn(authors, row.authorId),
+      lastPoster: authorIn(authors, row.lastPosterId),
+      tags: tagsById.get(row.id) ?? [],
+      unread: mark === undefined ? (isNew ? row.lastNumber : 0) : Math.max(0, row.lastNumber - mark),
+    };
+  });
+}

@@ -1,0 +1,82 @@
+import { and, count, desc, eq, gt, isNull } from "drizzle-orm";
+import { posts, threads } from "#db/schema/index.ts";
+import { structureOf } from "../categories/structure.ts";
+import type { Forum } from "../forum.ts";
+import type { Actor } from "../members/actor.ts";
+import { visibleThreads } from "./policy.ts";
+
+export const POSTS_A_PAGE = 20;
+const EXCERPT_CHARS = 240;
+
+export interface PersonPost {
+  id: number;
+  number: number;
+  createdAt: number;
+  /** The beginning of its text, without any markup. */
+  excerpt: string;
+  thread: { id: number; slug: string; title: string; kind: string; categoryId: number };
+}
+
+/** One page of somebody's replies that the actor may read, newest first. */
+export async function postsBy(
+  forum: Forum,
+  actor: Actor,
+  userId: number,
+  page: number,
+): Promise<{ posts: PersonPost[]; total: number; pages: number }> {
+  const structure = await structureOf(forum);
+  const where = and(
+    eq(posts.authorId, userId),
+    gt(posts.number, 1),
+    isNull(posts.deletedAt),
+    visibleThreads(actor, structure),
+  );
+  const [[counted], rows] = await Promise.all([
+    forum.db.select({ n: count() }).from(posts).innerJoin(threads, eq(threads.id, posts.threadId)).where(where),
+    forum.db
+      .select({
+        id: posts.id,
+        number: posts.number,
+        createdAt: posts.createdAt,
+        html: posts.html,
+        body: posts.body,
+        thread: {
+          id: threads.id,
+          slug: threads.slug,
+          title: threads.title,
+          kind: threads.kind,
+          categoryId: threads.categoryId,
+        },
+      })
+      .from(posts)
+      .innerJoin(threads, eq(threads.id, posts.threadId))
+      .where(where)
+      .orderBy(desc(posts.createdAt), desc(posts.id))
+      .limit(POSTS_A_PAGE)
+      .offset((page - 1) * POSTS_A_PAGE),
+  ]);
+  const total = counted?.n ?? 0;
+  return {
+    posts: rows.map(({ html, body, ...row }) => ({
+      ...row,
+      excerpt: html ? excerptOf(html) : body.slice(0, EXCERPT_CHARS),
+    })),
+    total,
+    pages: Math.max(1, Math.ceil(total / POSTS_A_PAGE)),
+  };
+}
+
+/** The beginning of rendered HTML as plain text: ours, so its only entities are the five that we write. */
+export function excerptOf(html: string): string {
+  const text = html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ")
+    .trim();
+  const characters = [...text];
+  return characters.length > EXCERPT_CHARS ? `${characters.slice(0, EXCERPT_CHARS).join("").trimEnd()} …` : text;
+}

@@ -1,0 +1,199 @@
+import { and, asc, between, eq, gt, inArray, min } from "drizzle-orm";
+import { helpfulMarks, posts, tags, threadReads, threads, threadTags } from "#db/schema/index.ts";
+import type { Category } from "../categories/structure.ts";
+import { structureOf } from "../categories/structure.ts";
+import type { Forum } from "../forum.ts";
+import { type Actor, guest } from "../members/actor.ts";
+import type { ThreadRow } from "./changes.ts";
+import { POSTS_PER_PAGE } from "./input.ts";
+import { type Author, authorsOf } from "./people.ts";
+import { mayRead, maySeeDeleted } from "./policy.ts";
+import { withCurrentHtml } from "./rendering.ts";
+
+export interface ThreadView extends ThreadRow {
+  category: Category;
+  parentCategory: Category | null;
+  tags: { id: number; name: string }[];
+  /** Pages that the numbers given so far fill. */
+  pages: number;
+}
+
+/** Not there for this reader: "gone" was public once (410), "none" never was (404). */
+export type Absent = "gone" | "none";
+
+export async function readThread(forum: Forum, actor: Actor, id: number): Promise<ThreadView | Absent> {
+  const structure = await structureOf(forum);
+  const [thread] = await forum.db.select().from(threads).where(eq(threads.id, id));
+  if (!thread) return "none";
+  const category = structure.byId.get(thread.categoryId);
+  if (!category || !mayRead(actor, thread, structure)) return thread.publicSince === null ? "none" : "gone";
+  return {
+    ...thread,
+    category,
+    parentCategory: (category.parentId !== null && structure.byId.get(category.parentId)) || null,
+    tags: (await tagsOf(forum, [id])).get(id) ?? [],
+    pages: Math.ceil(thread.lastNumber / POSTS_PER_PAGE),
+  };
+}
+
+/** The tags of these threads, by name, in one query. */
+export async function tagsOf(
+  forum: Forum,
+  threadIds: readonly number[],
+): Promise<Map<number, { id: number; name: string }[]>> {
+  const found = new Map<number, { id: number; name: string }[]>();
+  if (threadIds.length === 0) return found;
+  const rows = await forum.db
+    .select({ threadId: threadTags.threadId, id: tags.id, name: tags.name })
+    .from(threadTags)
+    .innerJoin(tags, eq(tags.id, threadTags.tagId))
+    .where(inArray(threadTags.threadId, [...threadIds]))
+    .orderBy(asc(tags.nameKey));
+  for (const { threadId, ...tag } of rows) found.set(threadId, [...(found.get(threadId) ?? []), tag]);
+  return found;
+}
+
+export interface PostView {
+  id: number;
+  number: number;
+  parentId: number | null;
+  author: Author;
+  /** "" for what the reader may not see. */
+  html: string;
+  createdAt: number;
+  editedAt: number | null;
+  revision: number;
+  deletedAt: number | null;
+  deletedBy: number | null;
+  deletedReason: string | null;
+  helpfulCount: number;
+  /** The reader has marked it helpful. */
+  markedHelpful: boolean;
+  /** What it replies to, when that does not stand on the same page. */
+  parent: { number: number; author: Author } | null;
+}
+
+/** The posts of one page, by number, deleted ones among them as tombstones without text. */
+export async function postsOnPage(forum: Forum, actor: Actor, threadId: number, page: number): Promise<PostView[]> {
+  const first = (page - 1) * POSTS_PER_PAGE + 1;
+  const rows = await forum.db
+    .select(shownColumns)
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), between(posts.number, first, first + POSTS_PER_PAGE - 1)))
+    .orderBy(asc(posts.number));
+  return viewsOf(forum, actor, rows);
+}
+
+/** One post as a page would show it, or null. The caller has checked that its thread may be read. */
+export async function postView(forum: Forum, actor: Actor, postId: number): Promise<PostView | null> {
+  const rows = await forum.db.select(shownColumns).from(posts).where(eq(posts.id, postId));
+  return (await viewsOf(forum, actor, rows))[0] ?? null;
+}
+
+const shownColumns = {
+  id: posts.id,
+  number: posts.number,
+  parentId: posts.parentId,
+  authorId: posts.authorId,
+  body: posts.body,
+  html: posts.html,
+  rendererVersion: posts.rendererVersion,
+  createdAt: posts.createdAt,
+  editedAt: posts.editedAt,
+  revision: posts.revision,
+  deletedAt: posts.deletedAt,
+  deletedBy: posts.deletedBy,
+  deletedReason: posts.deletedReason,
+  helpfulCount: posts.helpfulCount,
+};
+
+type ShownRow = Pick<typeof posts.$inferSelect, keyof typeof shownColumns>;
+
+async function viewsOf(forum: Forum, actor: Actor, rows: readonly ShownRow[]): Promise<PostView[]> {
+  const here = new Set(rows.map((row) => row.id));
+  const elsewhere = rows.flatMap((row) => (row.parentId !== null && !here.has(row.parentId) ? [row.parentId] : []));
+  const [current, parents, marked] = await Promise.all([
+    withCurrentHtml(forum, rows),
+    elsewhere.length === 0
+      ? []
+      : forum.db
+          .select({ id: posts.id, number: posts.number, authorId: posts.authorId })
+          .from(posts)
+          .where(inArray(posts.id, elsewhere)),
+    markedBy(forum, actor, [...here]),
+  ]);
+  const authors = await authorsOf(
+    forum,
+    [...rows, ...parents].map((row) => row.authorId),
+  );
+  const parentsById = new Map(parents.map((parent) => [parent.id, parent]));
+  return current.map(({ body: _body, rendererVersion: _version, authorId, ...row }) => {
+    const parent = row.parentId === null ? undefined : parentsById.get(row.parentId);
+    const hidden = row.deletedAt !== null && !maySeeDeleted(actor, { ...row, authorId });
+    return {
+      ...row,
+      html: hidden ? "" : row.html,
+      deletedReason: hidden ? null : row.deletedReason,
+      author: authorIn(authors, authorId),
+      markedHelpful: marked.has(row.id),
+      parent: parent ? { number: parent.number, author: authorIn(authors, parent.authorId) } : null,
+    };
+  });
+}
+
+export function authorIn(authors: ReadonlyMap<number, Author>, id: number): Author {
+  return authors.get(id) ?? { id, username: "", displayName: "[deleted]", team: "", title: "", deleted: true };
+}
+
+async function markedBy(forum: Forum, actor: Actor, postIds: readonly number[]): Promise<Set<number>> {
+  if (actor.id === null || postIds.length === 0) return new Set();
+  const rows = await forum.db
+    .select({ postId: helpfulMarks.postId })
+    .from(helpfulMarks)
+    .where(and(eq(helpfulMarks.userId, actor.id), inArray(helpfulMarks.postId, [...postIds])));
+  return new Set(rows.map((row) => row.postId));
+}
+
+/** How far the reader had read before now: 0 when never, null for guests. */
+export async function readUpTo(forum: Forum, actor: Actor, threadId: number): Promise<number | null> {
+  if (actor.id === null) return null;
+  const [row] = await forum.db
+    .select({ number: threadReads.lastNumber })
+    .from(threadReads)
+    .where(and(eq(threadReads.userId, actor.id), eq(threadReads.threadId, threadId)));
+  return row?.number ?? 0;
+}
+
+/** The first post after `number` that is not deleted: where somebody goes on reading. */
+export async function firstAfter(forum: Forum, threadId: number, number: number): Promise<number | null> {
+  const [row] = await forum.db
+    .select({ number: min(posts.number) })
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), gt(posts.number, number)));
+  return row?.number ?? null;
+}
+
+/** Where a post stands, for `/p/ID` and `/t/…/NUMBER`. */
+export async function postPlace(
+  forum: Forum,
+  actor: Actor,
+  wanted: { postId: number } | { threadId: number; number: number },
+): Promise<{ thread: ThreadRow; number: number } | Absent> {
+  const [row] = await forum.db
+    .select({ thread: threads, number: posts.number })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(
+      "postId" in wanted
+        ? eq(posts.id, wanted.postId)
+        : and(eq(posts.threadId, wanted.threadId), eq(posts.number, wanted.number)),
+    );
+  if (!row) return "none";
+  if (!mayRead(actor, row.thread, await structureOf(forum))) return row.thread.publicSince === null ? "none" : "gone";
+  return row;
+}
+
+/** Whether the guest may read it: only then is it the business of search engines. */
+export async function isPublic(forum: Forum, thread: Pick<ThreadRow, "categoryId" | "deletedAt">): Promise<boolean> {
+  return mayRead(guest, thread, await structureOf(forum));
+}
