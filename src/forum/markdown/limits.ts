@@ -14,7 +14,7 @@ export class TooComplex extends Error {
   }
 }
 
-/** Where the text of an open list item starts; a quote has no indent. */
+/** A list item or footnote goes on in lines that are indented so far; a quote has a sign of its own. */
 type Container = { quote: true } | { quote: false; indent: number };
 
 interface Line {
@@ -24,12 +24,14 @@ interface Line {
 }
 
 const MARKER = /(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y;
+const FOOTNOTE = /\[\^(?:[^\][\\\s]|\\.){1,999}\]:/y;
+const FOOTNOTE_INDENT = 4;
 const RULE = /([-_*])[ \t]*(?:\1[ \t]*){2,}$/y;
 const FENCE = /`{3,}(?=[^`]*$)|~{3,}/y;
 
 /**
- * Refuses what would open more than MAX_NESTING quotes and list items inside each other, before a parser sees it:
- * the parser's time grows with the square of the depth, and its stack with the depth.
+ * Refuses what would open more than MAX_NESTING quotes, list items and footnotes inside each other, before a parser
+ * sees it: the parser's time grows with the square of the depth, and its stack with the depth.
  * Follows the block rules of CommonMark and leans to counting too much where they need the whole document.
  * @throws TooComplex
  */
@@ -47,9 +49,9 @@ export function refuseDeepBlocks(source: string): void {
     fence = null;
     if (isBlank) continue;
     const added = opened(line, held);
-    if (held + added.length > MAX_NESTING) throw new TooComplex("quotes and lists are nested too deeply");
+    if (held + added.length > MAX_NESTING) throw new TooComplex("quotes or lists are nested too deeply");
     if (added.length > 0) open = [...open.slice(0, held), ...added];
-    const mark = matchAt(FENCE, line);
+    const mark = skipSpaces(line, true) > 3 ? null : matchAt(FENCE, line);
     if (mark) {
       open.length = held + added.length;
       fence = { mark, depth: open.length };
@@ -79,32 +81,43 @@ function opened(line: Line, held: number): Container[] {
   const added: Container[] = [];
   while (held + added.length <= MAX_NESTING) {
     const spaces = skipSpaces(line, false);
-    if (spaces > 3) {
-      // Deeper than that is code, except behind open lists, where counting too much does no harm.
-      if (spaces === Number.POSITIVE_INFINITY || held === 0) break;
-    }
-    skipSpaces(line, true);
-    if (line.text[line.at] === ">") {
-      enterQuote(line);
-      added.push({ quote: true });
-      continue;
-    }
-    if (matchAt(RULE, line)) break;
-    const marker = matchAt(MARKER, line);
-    if (!marker) break;
-    line.at += marker.length;
-    line.column += marker.length;
-    const after = skipSpaces(line, false);
-    const gap = after > 4 ? 1 : after;
-    takeColumns(line, gap);
-    added.push({ quote: false, indent: spaces + marker.length + gap });
+    // Deeper than that is code, except behind open lists, where counting too much does no harm.
+    if (spaces === Number.POSITIVE_INFINITY || (spaces > 3 && held === 0)) break;
+    const container = openedAt({ ...line, at: line.at + spacesAhead(line), column: line.column + spaces }, spaces);
+    if (!container) break;
+    Object.assign(line, container.rest);
+    added.push(container.opens);
   }
   return added;
 }
 
+/** The container that opens right here, behind so many `spaces`, and the line behind its marker. */
+function openedAt(line: Line, spaces: number): { opens: Container; rest: Line } | null {
+  if (line.text[line.at] === ">") {
+    enterQuote(line);
+    return { opens: { quote: true }, rest: line };
+  }
+  const footnote = matchAt(FOOTNOTE, line);
+  if (footnote) {
+    skip(line, footnote.length);
+    return { opens: { quote: false, indent: FOOTNOTE_INDENT }, rest: line };
+  }
+  const marker = matchAt(RULE, line) ? null : matchAt(MARKER, line);
+  if (!marker) return null;
+  skip(line, marker.length);
+  const after = skipSpaces(line, false);
+  const gap = after > 4 ? 1 : after;
+  takeColumns(line, gap);
+  return { opens: { quote: false, indent: spaces + marker.length + gap }, rest: line };
+}
+
+function skip(line: Line, chars: number): void {
+  line.at += chars;
+  line.column += chars;
+}
+
 function enterQuote(line: Line): void {
-  line.at++;
-  line.column++;
+  skip(line, 1);
   if (line.text[line.at] === " " || line.text[line.at] === "\t") takeColumns(line, 1);
 }
 

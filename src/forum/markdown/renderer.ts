@@ -39,7 +39,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     stats,
     async render(source, renderOptions) {
       try {
-        if (isQuick(source)) {
+        if (isQuick(source, renderOptions.math)) {
           stats.inline++;
           return renderMarkdown(source, renderOptions);
         }
