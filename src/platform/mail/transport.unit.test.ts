@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { aMailServer, type MailServer, type MailServerOptions } from "./mail-server.testing.ts";
+import { aMailServer, type MailServer, type MailServerOptions } from "#testing/mail-server.ts";
 import { postMessageId } from "./message-ids.ts";
 import { createMailer, type OutgoingMail } from "./transport.ts";
 
