@@ -64,8 +64,16 @@ export function openSqlite({ file }: StoreOptions): Store {
       }
     },
     ping: async () => existsSync(file) && reader.prepare("SELECT 1").get() !== undefined,
-    copyTo: async (target) => {
-      await reader.backup(target);
+    async copyTo(target) {
+      // A copy starts over whenever somebody writes, unless its own connection holds on to one state.
+      const source = new Database(file, { readonly: true });
+      try {
+        source.exec("BEGIN");
+        source.prepare("SELECT 1 FROM sqlite_master").get();
+        await source.backup(target);
+      } finally {
+        source.close();
+      }
     },
     async close() {
       await last;
