@@ -9,10 +9,17 @@ const MAX_CHOSEN = 500;
 const CONTROLS = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}]/u;
 
-export const idField = z.coerce.number({ error: "invalid" }).int().min(1, { error: "invalid" }).max(MAX_ID, { error: "invalid" });
+export const idField = z.coerce
+  .number({ error: "invalid" })
+  .int()
+  .min(1, { error: "invalid" })
+  .max(MAX_ID, { error: "invalid" });
 
 /** A choice that may stay open: an empty field is null. */
-export const optionalIdField = z.union([z.literal("").transform(() => null), idField]).nullable().default(null);
+export const optionalIdField = z
+  .union([z.literal("").transform(() => null), idField])
+  .nullable()
+  .default(null);
 
 /** Ticked boxes of one name: none, one or several ids. */
 export const idsField = z
@@ -20,17 +27,19 @@ export const idsField = z
   .default([])
   .transform((ids) => [...new Set(ids)]);
 
-/** One line that people read; may be empty. Spaces are collapsed, control characters dropped. */
+/** One line that people read; may be empty. Spaces are collapsed, control characters dropped, NFC. */
 export function optionalLine(max: number) {
-  return z
-    .string()
-    .transform((text) => text.normalize("NFC").replace(/\s+/gu, " ").replace(CONTROLS, "").trim())
-    .pipe(z.string().max(max));
+  return z.string().transform(oneLine).pipe(z.string().max(max));
 }
 
 /** One line with something to see in it. */
 export function line(max: number) {
-  return optionalLine(max).refine((text) => VISIBLE.test(text), { error: "required" });
+  return optionalLine(max).refine((text) => text !== "", { error: "required" });
+}
+
+function oneLine(typed: string): string {
+  const text = typed.normalize("NFC").replace(/\s+/gu, " ").replace(CONTROLS, "").trim();
+  return VISIBLE.test(text) ? text : "";
 }
 
 /** A box that was ticked or not: forms send nothing for those that are not. */
@@ -38,3 +47,20 @@ export const tickedField = z
   .string()
   .optional()
   .transform((value) => value !== undefined && value !== "");
+
+/** Forms are flat: fields named `first.name` and `first.kind` become `{ first: { name, kind } }`. */
+export function nested(fields: unknown): unknown {
+  if (typeof fields !== "object" || fields === null) return fields;
+  const whole: Record<string, unknown> = Object.create(null);
+  for (const [path, value] of Object.entries(fields)) {
+    const [outer = "", inner] = path.split(".", 2);
+    if (inner === undefined) whole[outer] = value;
+    else {
+      const group = whole[outer];
+      whole[outer] = Object.assign(Object.create(null), typeof group === "object" ? group : undefined, {
+        [inner]: value,
+      });
+    }
+  }
+  return whole;
+}
