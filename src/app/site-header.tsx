@@ -1,10 +1,12 @@
+import { unreadCount } from "#forum/notifications/queries.ts";
 import { Header } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
 
 /** Brand, what somebody most likely wants to do, and their account. */
 export async function SiteHeader() {
-  const { actor, settings, t } = here();
+  const { forum, actor, settings, t } = here();
   const signedIn = actor.id !== null;
+  const unread = await unreadCount(forum, actor);
   return (
     <Header
       brand={settings.siteName}
@@ -16,6 +18,16 @@ export async function SiteHeader() {
               { href: "/sign-in", label: t("site.signIn") },
               { href: "/sign-up", label: t("site.signUp") },
             ]
+      }
+      bell={
+        signedIn
+          ? {
+              href: "/notifications",
+              label: t("notifications.title"),
+              count: unread,
+              spoken: t("notifications.unreadCount", { count: unread }),
+            }
+          : undefined
       }
       account={
         signedIn

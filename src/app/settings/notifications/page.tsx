@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { mailSettings } from "#forum/notifications/queries.ts";
+import { Button } from "#ui/button.tsx";
+import { RowActions } from "#ui/data.tsx";
+import { Checkbox, FormActions } from "#ui/field.tsx";
+import { Breadcrumbs } from "#ui/navigation.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { PageHead } from "#ui/page.tsx";
+import { here } from "#web/context.ts";
+import type { Query } from "#web/params.ts";
+import { FormErrors } from "../../form-errors.tsx";
+import { membersOnly } from "../../members-only.ts";
+
+export const generateMetadata = (): Metadata => ({
+  title: here().t("notifications.mails.title"),
+  robots: { index: false },
+});
+
+export default async function NotificationSettingsPage({ searchParams }: { searchParams: Query }) {
+  membersOnly();
+  const { forum, actor, t } = here();
+  const [settings, { saved }] = await Promise.all([mailSettings(forum, actor), searchParams]);
+  if (!settings) notFound();
+  return (
+    <main id="main" className="wrap narrow">
+      <PageHead
+        title={t("notifications.mails.title")}
+        rule={t("notifications.mails.rule")}
+        crumbs={
+          <Breadcrumbs label={t("site.crumbs")} items={[{ href: "/notifications", label: t("notifications.title") }]} />
+        }
+      />
+      {saved && (
+        <Notice tone="success" live>
+          {t("notifications.mails.saved")}
+        </Notice>
+      )}
+      <form method="post" action="/settings/notifications" className="form">
+        <input type="hidden" name="do" value="setMail" />
+        <FormErrors form="setMail" />
+        <Checkbox
+          name="mailOn"
+          label={t("notifications.mails.on")}
+          hint={t("notifications.mails.onHint")}
+          checked={settings.mailOn}
+        />
+        <FormActions>
+          <Button look="primary">{t("notifications.mails.save")}</Button>
+        </FormActions>
+      </form>
+      <section>
+        <h2>{t("notifications.mails.mutedTitle")}</h2>
+        {settings.muted.length === 0 && <p>{t("notifications.mails.mutedNone")}</p>}
+        <ul>
+          {settings.muted.map(({ id, title, path }) => (
+            <li key={id}>
+              <a href={path}>{title}</a>
+              <RowActions
+                items={[
+                  {
+                    do: "unmute",
+                    fields: { threadId: id },
+                    action: "/settings/notifications",
+                    label: t("notifications.mails.unmute"),
+                    name: t("notifications.mails.unmuteName", { title }),
+                  },
+                ]}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </main>
+  );
+}
