@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     // A crash in a binding then ends one file, not the run.
     pool: "forks",
+    execArgv: ["--import", new URL("scripts/lib/quick-imports.ts", import.meta.url).href],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [

@@ -30,6 +30,13 @@ node_package() {
   esac
 }
 
+# run_program FILE ARGUMENT…: becomes that program of ours. What Node compiled is
+# kept, which saves half a second of every later start.
+run_program() {
+  export NODE_ENV=production NODE_COMPILE_CACHE="$ROOT/.build/compile-cache"
+  exec node --disable-warning=ExperimentalWarning --import "file://$ROOT/scripts/lib/quick-imports.ts" "$@"
+}
+
 ensure_node() {
   local package bin
   if command -v node >/dev/null && node_is_new_enough node; then return; fi

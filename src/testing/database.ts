@@ -27,7 +27,8 @@ export async function aDatabase(): Promise<TestDatabase> {
   }
   template ??= postgresTemplate(serverUrl);
   const name = databaseName();
-  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${await template}`);
+  // Copying the files takes 30 ms; PostgreSQL's default, through its log, ten times that.
+  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${await template} STRATEGY file_copy`);
   return {
     dir,
     databaseUrl: urlOf(serverUrl, name),
