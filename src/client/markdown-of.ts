@@ -1,7 +1,11 @@
 /** Back from a post's HTML to Markdown that is good enough to quote: what is not known here becomes its text. */
 export function markdownOf(node: Node): string {
-  return blocks(node)
-    .replace(/[ \t]+\n/g, "\n")
+  return tidy(blocks(node));
+}
+
+function tidy(markdown: string): string {
+  return markdown
+    .replace(/(?<! {2})[ \t]+\n/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
@@ -36,7 +40,12 @@ function one(node: Node): string {
     case "li":
       return `${node.parentElement?.localName === "ol" ? "1." : "-"} ${inner().trim().replace(/\n/g, "\n  ")}\n`;
     case "blockquote":
-      return `\n\n${inner().trim().replace(/^/gm, "> ")}\n\n`;
+      return `\n\n${tidy(inner()).replace(/^/gm, "> ")}\n\n`;
+    case "td":
+    case "th":
+      return `${inner()} `;
+    case "section":
+      return node.classList.contains("footnotes") ? "" : inner();
     case "tr":
     case "dt":
     case "dd":

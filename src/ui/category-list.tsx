@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Dot } from "./mark.tsx";
+import { Static } from "./static.tsx";
 
 export type CategoryView = {
   id: number;
@@ -17,7 +18,7 @@ export type CategoryView = {
 /** Categories in the company's order, each with its sub-categories and what moved last. */
 export function CategoryList({ categories }: { categories: readonly CategoryView[] }) {
   return (
-    <ul className="categories">
+    <Static as="ul" className="categories">
       {categories.map((category) => (
         <li key={category.id}>
           <div>
@@ -49,6 +50,6 @@ export function CategoryList({ categories }: { categories: readonly CategoryView
           </div>
         </li>
       ))}
-    </ul>
+    </Static>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { described } from "./field.tsx";
 import { Icon } from "./icon.tsx";
+import { Static } from "./static.tsx";
 
 /** Words that only the script shows; they travel in a data attribute, because the script knows no language. */
 export type EditorWords = {
@@ -140,7 +141,7 @@ export function Composer({
   editor: EditorProps;
 }) {
   return (
-    <form className="composer" method="post" id={id} data-keep={keep}>
+    <Static as="form" className="composer" method="post" id={id} data-keep={keep}>
       <input type="hidden" name="do" value={action} />
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -148,6 +149,6 @@ export function Composer({
       {title && <h2 className="h2">{title}</h2>}
       {children}
       <Editor {...editor} />
-    </form>
+    </Static>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ActionItem } from "./action-item.tsx";
 import { Action } from "./action-item.tsx";
+import { Static } from "./static.tsx";
 
 /** A table that scrolls in its own frame on a phone; the first cell of each row names it. */
 export function DataTable({
@@ -15,8 +16,7 @@ export function DataTable({
   rows: readonly { key: string | number; cells: readonly ReactNode[] }[];
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={caption} tabIndex={0}>
+    <Static as="section" className="scroll" aria-label={caption} tabIndex={0}>
       <table className="sheet">
         <caption className={captionHidden ? "vh" : undefined}>{caption}</caption>
         <thead>
@@ -48,7 +48,7 @@ export function DataTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </Static>
   );
 }
 
@@ -81,7 +81,7 @@ export function DiffView({
   words: { added: string; removed: string };
 }) {
   return (
-    <section className="diff" aria-label={label}>
+    <Static as="section" className="diff" aria-label={label}>
       {rows.map((row, index) => {
         const key = `${index} ${row.kind}`;
         if (row.kind === "skipped") {
@@ -103,7 +103,7 @@ export function DiffView({
           </div>
         );
       })}
-    </section>
+    </Static>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { Icon } from "./icon.tsx";
+import { Static } from "./static.tsx";
 
 /** Ways to see the same place, or places side by side. `count` is shown after the label. */
 export function Tabs({
@@ -10,21 +11,21 @@ export function Tabs({
   items: readonly { href: string; label: string; current?: boolean; count?: number | string }[];
 }) {
   return (
-    <nav className="tabs" aria-label={label}>
+    <Static as="nav" className="tabs" aria-label={label}>
       {items.map((item) => (
         <a key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
           {item.label}
           {item.count !== undefined && <span className="num"> · {item.count}</span>}
         </a>
       ))}
-    </nav>
+    </Static>
   );
 }
 
 /** The way to the page above; the page itself is not in it. */
 export function Breadcrumbs({ label, items }: { label: string; items: readonly { href: string; label: string }[] }) {
   return (
-    <nav className="crumbs" aria-label={label}>
+    <Static as="nav" className="crumbs" aria-label={label}>
       <ol>
         {items.map((item, index) => (
           <li key={item.href}>
@@ -33,7 +34,7 @@ export function Breadcrumbs({ label, items }: { label: string; items: readonly {
           </li>
         ))}
       </ol>
-    </nav>
+    </Static>
   );
 }
 
@@ -78,7 +79,7 @@ export function Pager({
 }) {
   if (total < 2) return null;
   return (
-    <nav className="pager" aria-label={words.label}>
+    <Static as="nav" className="pager" aria-label={words.label}>
       <ul>
         {current > 1 && (
           <li>
@@ -114,6 +115,6 @@ export function Pager({
           </li>
         )}
       </ul>
-    </nav>
+    </Static>
   );
 }

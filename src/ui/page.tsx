@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Action, type ActionItem } from "./action-item.tsx";
 import { Icon } from "./icon.tsx";
 import { Avatar } from "./person.tsx";
+import { Static } from "./static.tsx";
 
 /** First thing in the body; `main` must carry the id. */
 export function SkipLink({ label, target = "main" }: { label: string; target?: string }) {
@@ -85,7 +86,7 @@ export function Header({
   search?: ReactNode;
 }) {
   return (
-    <header className="top">
+    <Static as="header" className="top">
       <div className="wrap">
         <a className="brand" href="/">
           <Icon name="brand" />
@@ -119,7 +120,7 @@ export function Header({
           )}
         </nav>
       </div>
-    </header>
+    </Static>
   );
 }
 
@@ -158,7 +159,7 @@ export function Footer({
   promise?: string;
 }) {
   return (
-    <footer className="foot">
+    <Static as="footer" className="foot">
       <nav className="wrap" aria-label={label}>
         <span>{brand}</span>
         {links.map((link) => (
@@ -168,6 +169,6 @@ export function Footer({
         ))}
         {promise && <span className="promise">{promise}</span>}
       </nav>
-    </footer>
+    </Static>
   );
 }

@@ -3,6 +3,7 @@ import { Action, type ActionItem, Menu } from "./action-item.tsx";
 import { Icon } from "./icon.tsx";
 import { NewMark } from "./mark.tsx";
 import { Avatar, type PersonView, RoleLine } from "./person.tsx";
+import { Static } from "./static.tsx";
 import { type Moment, Time } from "./time.tsx";
 
 type Link = { href: string; label: string };
@@ -66,7 +67,8 @@ export type PostView = {
 export function PostCard({ post, children }: { post: PostView; children?: ReactNode }) {
   const { accepted, replyTo, edited, actions = [], more } = post;
   return (
-    <article
+    <Static
+      as="article"
       className={`post${post.staff ? " staff" : ""}${post.opening ? " opening" : ""}`}
       id={`post-${post.number}`}
       data-staff={post.staff ? "" : undefined}
@@ -93,7 +95,7 @@ export function PostCard({ post, children }: { post: PostView; children?: ReactN
         </div>
       )}
       {children}
-    </article>
+    </Static>
   );
 }
 
@@ -124,7 +126,7 @@ export function Tombstone({
   children?: ReactNode;
 }) {
   return (
-    <article className="post gone" id={`post-${number}`}>
+    <Static as="article" className="post gone" id={`post-${number}`}>
       <p className="line-1">
         <Icon name="trash" />
         <span>{label}</span>
@@ -140,7 +142,7 @@ export function Tombstone({
         </div>
       )}
       {children}
-    </article>
+    </Static>
   );
 }
 
@@ -176,7 +178,8 @@ export function AnswerPanel({
   staff?: boolean;
 }) {
   return (
-    <section
+    <Static
+      as="section"
       className="panel answer"
       aria-labelledby="accepted-answer"
       data-accepted=""
@@ -191,7 +194,7 @@ export function AnswerPanel({
       </h2>
       <ByLine author={author} time={time} href={href} number={number} />
       <Body html={html} />
-    </section>
+    </Static>
   );
 }
 
@@ -207,10 +210,10 @@ export function ThreadHead({
   children?: ReactNode;
 }) {
   return (
-    <header className="thread-head">
+    <Static as="header" className="thread-head">
       {crumbs}
       <h1 className="title">{title}</h1>
       {children && <div className="meta">{children}</div>}
-    </header>
+    </Static>
   );
 }

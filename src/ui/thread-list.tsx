@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { Chip, NewMark, StateMark, TagLink, type ThreadState } from "./mark.tsx";
+import { Static } from "./static.tsx";
 
 export type ThreadRowView = {
   id: number;
@@ -52,11 +53,11 @@ function ThreadRow({ thread, level }: { thread: ThreadRowView; level: 2 | 3 }) {
 /** Threads in the order they come; the page says how that order is made. `level` is the level of the titles. */
 export function ThreadList({ threads, level = 2 }: { threads: readonly ThreadRowView[]; level?: 2 | 3 }) {
   return (
-    <ul className="threads">
+    <Static as="ul" className="threads">
       {threads.map((thread) => (
         <ThreadRow key={thread.id} thread={thread} level={level} />
       ))}
-    </ul>
+    </Static>
   );
 }
 

@@ -1,0 +1,17 @@
+import { type ComponentProps, createElement, type JSX, type ReactNode } from "react";
+import { markup } from "./markup.ts";
+
+type Tag = keyof JSX.IntrinsicElements;
+
+/**
+ * An element whose content React sees as one string. A page of 20 posts has 900 elements, which Next would carry three
+ * times (render, flight data, HTML); so they are 20, and the page costs a fifth. What stands inside must be plain:
+ * synchronous components without hooks, no event handlers, no `style`.
+ */
+export function Static<As extends Tag>({
+  as,
+  children,
+  ...attributes
+}: { as: As; children?: ReactNode } & Omit<ComponentProps<As>, "children" | "style">) {
+  return createElement(as, { ...attributes, dangerouslySetInnerHTML: { __html: markup(children) } });
+}
