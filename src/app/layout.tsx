@@ -2,8 +2,8 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Footer, SkipLink } from "#ui/page.tsx";
-import { here } from "#web/context.ts";
 import { scriptPath } from "#web/client-script.ts";
+import { here } from "#web/context.ts";
 import { SiteHeader } from "./site-header.tsx";
 
 // Every page is rendered for the one who asks.

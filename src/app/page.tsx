@@ -1,11 +1,35 @@
-import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
+import type { Query } from "#web/params.ts";
+import { listMetadata } from "./list-metadata.tsx";
+import { ListTabs, ThreadListPage } from "./thread-list-page.tsx";
 
-export default function HomePage() {
+export function generateMetadata({ searchParams }: { searchParams: Query }) {
   const { settings } = here();
+  return listMetadata(
+    { title: settings.siteName, path: "/", description: settings.siteDescription },
+    searchParams,
+  ).then((metadata) => ({ ...metadata, title: { absolute: String(metadata.title) } }));
+}
+
+/** The latest threads, under the forum's own name. */
+export default function HomePage({ searchParams }: { searchParams: Query }) {
+  const { settings, t } = here();
   return (
-    <main id="main" className="wrap">
-      <PageHead title={settings.siteName} />
-    </main>
+    <ThreadListPage
+      query={searchParams}
+      list={{
+        scope: { kind: "latest" },
+        path: "/",
+        title: settings.siteDescription ? settings.siteDescription : t("lists.latest.title"),
+        rule: t("lists.latest.rule"),
+        above: <ListTabs current="latest" />,
+        empty: {
+          title: t("lists.empty.title"),
+          text: t("lists.empty.text"),
+          action: { href: "/new", label: t("site.newThread") },
+        },
+        visits: "latest",
+      }}
+    />
   );
 }

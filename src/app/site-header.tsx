@@ -1,3 +1,4 @@
+import { atLeast } from "#forum/members/actor.ts";
 import { unreadCount } from "#forum/notifications/queries.ts";
 import { Header } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
@@ -34,10 +35,18 @@ export async function SiteHeader() {
           ? {
               name: actor.displayName,
               label: t("site.account"),
-              groups: [[{ do: "signOut", action: "/sign-out", label: t("site.signOut"), forgets: true }]],
+              groups: [
+                [
+                  { href: `/u/${encodeURIComponent(actor.username)}`, label: t("site.profile"), icon: "person" },
+                  { href: "/settings", label: t("site.settings") },
+                  ...(atLeast(actor, "administrator") ? [{ href: "/admin", label: t("site.admin") }] : []),
+                ],
+                [{ do: "signOut", action: "/sign-out", label: t("site.signOut"), forgets: true }],
+              ],
             }
           : undefined
       }
+      primary={{ href: "/new", label: t("site.ask"), short: t("site.askShort") }}
     />
   );
 }

@@ -29,7 +29,7 @@ export function livePreview(editor: HTMLElement, text: HTMLTextAreaElement, word
         method: "POST",
         signal,
         headers: { accept: "application/json" },
-        body: new URLSearchParams({ body: text.value }),
+        body: new URLSearchParams({ do: "preview", body: text.value }),
       });
       if (!answer.ok) throw new Error(`preview answered ${answer.status}`);
       const { html } = (await answer.json()) as { html: string };

@@ -20,6 +20,8 @@ export type Outcome =
   | { to: string; cookies?: readonly string[] }
   /** Nothing was changed: the page is shown again, 200, with `shown` beside what was typed. */
   | { show: Readonly<Record<string, unknown>>; cookies?: readonly string[] }
+  /** For our script: an answer as data. */
+  | { json: unknown; cookies?: readonly string[] }
   /** Back to a form of another page with what was typed there (after signing in again). */
   | { resume: { path: string; do: string; values: FormFields }; cookies?: readonly string[] };
 

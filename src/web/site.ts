@@ -50,6 +50,8 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       const context = await contextOf(request, url, actor);
       const found = request.method === "POST" ? match(url.pathname) : null;
       if (found) return await answerForm(request, response, context, found, cookies);
+      // next-auth answers its own posts; nothing else takes one.
+      if (request.method === "POST" && !url.pathname.startsWith("/api/auth/")) return plainAnswer(response, 405);
       await renderPage(request, response, context);
     } catch (error) {
       if (error instanceof BadRequest) return plainAnswer(response, error.status);
@@ -141,6 +143,11 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     if ("to" in outcome) {
       response.writeHead(303, { location: outcome.to, "cache-control": "private, no-store", ...SECURITY_HEADERS });
       response.end();
+      return;
+    }
+    if ("json" in outcome) {
+      response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store", ...SECURITY_HEADERS });
+      response.end(JSON.stringify(outcome.json));
       return;
     }
     if ("show" in outcome) {

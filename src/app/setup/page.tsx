@@ -33,7 +33,13 @@ export default async function SetupPage({ searchParams }: { searchParams: Promis
         <input type="hidden" name="do" value="setUp" />
         <input type="hidden" name="token" value={token} />
         <FormErrors form="setUp" />
-        <TextField name="siteName" label={t("setup.siteName")} value={value("siteName")} error={error("siteName")} required />
+        <TextField
+          name="siteName"
+          label={t("setup.siteName")}
+          value={value("siteName")}
+          error={error("siteName")}
+          required
+        />
         <ChoiceGroup
           name="language"
           label={t("setup.language")}

@@ -54,7 +54,8 @@ export const editPostInput = z.object({
 export const postInput = z.object({ postId: idField });
 export const deletePostInput = postInput.extend({ reason });
 export const helpfulInput = postInput.extend({ helpful: z.enum(["yes", "no"]) });
-export const acceptInput = z.object({ id: idField, postId: idField.nullable().default(null) });
+/** An empty `postId` takes the mark away. */
+export const acceptInput = z.object({ id: idField, postId: z.union([z.literal("").transform(() => null), idField]) });
 export const threadInput = z.object({ id: idField });
 export const pinInput = threadInput.extend({ pinned: z.enum(["yes", "no"]) });
 export const closeInput = threadInput.extend({ closed: z.enum(["yes", "no"]), reason });

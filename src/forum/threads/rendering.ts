@@ -1,8 +1,11 @@
 import { eq, inArray } from "drizzle-orm";
 import { posts, users } from "#db/schema/index.ts";
+import { demand } from "#platform/refusal.ts";
 import type { Forum } from "../forum.ts";
 import { mentionCandidates, RENDERER_VERSION } from "../markdown/render.ts";
+import type { Actor } from "../members/actor.ts";
 import { usernameKey } from "../members/names.ts";
+import { mayTakePart } from "../members/policy.ts";
 import type { Settings } from "../settings/input.ts";
 
 export interface RenderedPost {
@@ -35,6 +38,14 @@ export async function renderPost(forum: Forum, body: string): Promise<RenderedPo
   });
   const mentioned = people.filter((person) => rendered.mentions.includes(person.username)).map((person) => person.id);
   return { html: rendered.html, rendererVersion: rendererVersion(settings), mentioned };
+}
+
+/** What somebody is about to post, rendered and not kept. @throws Refusal signed_out, too_many, text_too_complex */
+export async function previewPost(forum: Forum, actor: Actor, body: string, address: string): Promise<string> {
+  demand(mayTakePart(actor));
+  const { limits } = await forum.settings();
+  await forum.limits.demand(limits, "previewsByAddress", address);
+  return (await renderPost(forum, body)).html;
 }
 
 interface Stored {

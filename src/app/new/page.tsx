@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { mayStartIn, visibleCategories } from "#forum/categories/policy.ts";
+import { structureOf } from "#forum/categories/structure.ts";
+import { MAX_TITLE_CHARS } from "#forum/threads/input.ts";
+import { LinkButton } from "#ui/button.tsx";
+import { Composer } from "#ui/composer.tsx";
+import { SelectField, TextField } from "#ui/field.tsx";
+import { EmptyState, Notice } from "#ui/notice.tsx";
+import { PageHead } from "#ui/page.tsx";
+import { here } from "#web/context.ts";
+import { typed } from "#web/form-state.ts";
+import { type Query, single } from "#web/params.ts";
+import { categoryOptions } from "../category-options.ts";
+import { editorProps } from "../editor-words.ts";
+import { FormErrors, fieldError } from "../form-errors.tsx";
+
+export const generateMetadata = (): Metadata => ({ title: here().t("compose.pageTitle"), robots: { index: false } });
+
+export default async function NewThreadPage({ searchParams }: { searchParams: Query }) {
+  const context = here();
+  const { forum, actor, t, form, url } = context;
+  if (actor.id === null) {
+    return (
+      <main id="main" className="wrap narrow">
+        <PageHead title={t("compose.pageTitle")} rule={t("compose.signInFirst")} />
+        <p>
+          <LinkButton look="primary" href={`/sign-in?return=${encodeURIComponent(url.pathname + url.search)}`}>
+            {t("site.signIn")}
+          </LinkButton>{" "}
+          <LinkButton href="/sign-up">{t("site.signUp")}</LinkButton>
+        </p>
+      </main>
+    );
+  }
+  const structure = await structureOf(forum);
+  const open = visibleCategories(actor, structure).filter(
+    (category) => mayStartIn(actor, category, structure) === true,
+  );
+  if (open.length === 0) {
+    return (
+      <main id="main" className="wrap narrow">
+        <PageHead title={t("compose.pageTitle")} />
+        <EmptyState title={t("compose.nowhereTitle")}>{t("compose.nowhereText")}</EmptyState>
+      </main>
+    );
+  }
+  const wanted = typed(form, "start", "categoryId") || single((await searchParams).category);
+  return (
+    <main id="main" className="wrap narrow">
+      <PageHead title={t("compose.pageTitle")} rule={t("compose.rule")} />
+      {form?.shown.resumed === true && <Notice tone="success">{t("reply.resumed")}</Notice>}
+      <Composer
+        action="start"
+        hidden={{ clientKey: typed(form, "start", "clientKey") || randomUUID() }}
+        keep={`${actor.id}:new`}
+        editor={editorProps(context, {
+          form: "start",
+          label: t("compose.body"),
+          submit: t("compose.submit"),
+          value: typed(form, "start", "body"),
+        })}
+      >
+        <FormErrors form="start" />
+        <SelectField
+          name="categoryId"
+          label={t("compose.category")}
+          error={fieldError("start", "categoryId")}
+          value={wanted}
+          options={[{ value: "", label: t("compose.choose") }, ...categoryOptions(open)]}
+          required
+        />
+        <TextField
+          name="title"
+          label={t("compose.title")}
+          hint={t("compose.titleHint")}
+          value={typed(form, "start", "title")}
+          error={fieldError("start", "title")}
+          maxLength={MAX_TITLE_CHARS}
+          required
+        />
+        <TextField
+          name="tags"
+          label={t("compose.tags")}
+          hint={t("compose.tagsHint")}
+          optional={t("compose.optional")}
+          value={typed(form, "start", "tags")}
+          error={fieldError("start", "tags")}
+        />
+      </Composer>
+    </main>
+  );
+}

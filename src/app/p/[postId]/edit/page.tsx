@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { postPath, threadPath } from "#forum/threads/addresses.ts";
+import { MAX_TITLE_CHARS } from "#forum/threads/input.ts";
+import { mayEdit } from "#forum/threads/policy.ts";
+import { tagsOf } from "#forum/threads/queries.ts";
+import { Composer } from "#ui/composer.tsx";
+import { DiffView } from "#ui/data.tsx";
+import { TextField } from "#ui/field.tsx";
+import { Breadcrumbs } from "#ui/navigation.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { PageHead } from "#ui/page.tsx";
+import { here } from "#web/context.ts";
+import { errorsOf, typed } from "#web/form-state.ts";
+import { diffRows } from "../../../diff-rows.ts";
+import { editorProps } from "../../../editor-words.ts";
+import { FormErrors, fieldError } from "../../../form-errors.tsx";
+import { postHere } from "../../../post-here.ts";
+
+type Props = { params: Promise<{ postId: string }> };
+
+export const generateMetadata = (): Metadata => ({ title: here().t("edit.title"), robots: { index: false } });
+
+export default async function EditPostPage({ params }: Props) {
+  const context = here();
+  const { forum, actor, t, form } = context;
+  const { post, thread } = await postHere(params);
+  if (mayEdit(actor, post, thread) !== true && form === null) notFound();
+  const late = errorsOf(form, "edit", "body").some((error) => error.code === "edited_meanwhile");
+  const mine = typed(form, "edit", "body", post.body);
+  const opens = post.number === 1;
+  const tags = opens ? ((await tagsOf(forum, [thread.id])).get(thread.id) ?? []).map((tag) => tag.name).join(", ") : "";
+  return (
+    <main id="main" className="wrap narrow">
+      <PageHead
+        title={t("edit.title")}
+        rule={t("edit.rule")}
+        crumbs={
+          <Breadcrumbs
+            label={t("site.crumbs")}
+            items={[
+              { href: threadPath(thread), label: thread.title },
+              { href: postPath(thread, post.number), label: `#${post.number}` },
+            ]}
+          />
+        }
+      />
+      {late && (
+        <>
+          <Notice tone="warn" title={t("edit.lateTitle")}>
+            {t("edit.lateText")}
+          </Notice>
+          <DiffView
+            label={t("edit.lateTitle")}
+            rows={diffRows(post.body, mine)}
+            words={{ added: t("diff.mine"), removed: t("diff.theirs") }}
+          />
+        </>
+      )}
+      <Composer
+        action="edit"
+        // Who has seen the difference saves over it knowingly.
+        hidden={{ revision: late ? post.revision : Number(typed(form, "edit", "revision")) || post.revision }}
+        keep={`${actor.id}:edit:${post.id}`}
+        editor={editorProps(context, { form: "edit", label: t("edit.label"), submit: t("edit.submit"), value: mine })}
+      >
+        <FormErrors form="edit" />
+        {opens && (
+          <>
+            <TextField
+              name="title"
+              label={t("compose.title")}
+              value={typed(form, "edit", "title", thread.title)}
+              error={fieldError("edit", "title")}
+              maxLength={MAX_TITLE_CHARS}
+              required
+            />
+            <TextField
+              name="tags"
+              label={t("compose.tags")}
+              hint={t("compose.tagsHint")}
+              optional={t("compose.optional")}
+              value={typed(form, "edit", "tags", tags)}
+              error={fieldError("edit", "tags")}
+            />
+          </>
+        )}
+      </Composer>
+    </main>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { threadPath } from "#forum/threads/addresses.ts";
+import { excerptOf } from "#forum/threads/person-posts.ts";
+import { type PostView, postsOnPage, postView, readThread, readUpTo } from "#forum/threads/queries.ts";
+import { markThreadRead } from "#forum/threads/visits.ts";
+import { Pager, Tabs } from "#ui/navigation.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { here } from "#web/context.ts";
+import { numeral } from "#web/format.ts";
+import { pageNumber, pathId, type Query, single } from "#web/params.ts";
+import { Conversation } from "./conversation.tsx";
+import { ReplyForm } from "./reply-form.tsx";
+import { threadScene } from "./scene.ts";
+import { ThreadFactsAside } from "./thread-facts.tsx";
+import { ThreadHeader } from "./thread-header.tsx";
+import { ThreadTools } from "./thread-tools.tsx";
+
+type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Query };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { forum, actor, t } = here();
+  const id = pathId((await params).id);
+  const thread = id === null ? "none" : await readThread(forum, actor, id);
+  if (typeof thread === "string") return {};
+  const query = await searchParams;
+  const page = pageNumber(query.page) ?? 1;
+  const [opening] = page === 1 ? await postsOnPage(forum, actor, thread.id, 1) : [];
+  return {
+    title: page === 1 ? thread.title : `${thread.title} · ${t("pages.page", { number: page })}`,
+    ...(opening && { description: excerptOf(opening.html).slice(0, 160) }),
+    alternates: { canonical: threadPath(thread) + (page > 1 ? `?page=${page}` : "") },
+    ...(query.view !== undefined && { robots: { index: false } }),
+  };
+}
+
+export default async function ThreadPage({ params, searchParams }: Props) {
+  const context = here();
+  const { forum, actor, t, locale, url } = context;
+  const id = pathId((await params).id);
+  const thread = id === null ? "none" : await readThread(forum, actor, id);
+  if (thread === "gone") context.status = 410;
+  if (typeof thread === "string") notFound();
+  const path = threadPath(thread);
+  if (url.pathname !== path) permanentRedirect(path + url.search);
+  const query = await searchParams;
+  const page = pageNumber(query.page);
+  if (page === null || page > thread.pages) notFound();
+  const flat = query.view === "flat" || (query.view === undefined && actor.flatView);
+
+  const [posts, before] = await Promise.all([
+    postsOnPage(forum, actor, thread.id, page),
+    readUpTo(forum, actor, thread.id),
+  ]);
+  const accepted = await acceptedOnFirstPage(thread.acceptedPostId, posts, page);
+  if (before !== null) await markThreadRead(forum, actor, thread.id, { upTo: posts.at(-1)?.number ?? 0, before });
+
+  const scene = await threadScene(context, { thread, posts, accepted, page, flat, before: before || null });
+  const pageHref = (number: number, view = query.view) => {
+    const kept = new URLSearchParams({
+      ...(number > 1 && { page: String(number) }),
+      ...(view && { view: String(view) }),
+    });
+    return kept.size > 0 ? `${path}?${kept}` : path;
+  };
+  const pager = (
+    <Pager
+      current={page}
+      total={thread.pages}
+      href={(number) => pageHref(number)}
+      words={{
+        label: t("pages.label"),
+        previous: t("pages.previous"),
+        next: t("pages.next"),
+        page: (number) => t("pages.page", { number }),
+      }}
+      show={(number) => numeral(locale, number)}
+    />
+  );
+  return (
+    <main id="main" className="wrap thread">
+      <div>
+        <ThreadHeader scene={scene} />
+        {thread.deletedAt !== null && <Notice tone="danger">{t("thread.deletedNotice")}</Notice>}
+        {page > 1 && pager}
+        <Conversation
+          scene={scene}
+          tabs={
+            thread.replyCount > 0 && (
+              <Tabs
+                label={t("thread.views")}
+                items={[
+                  { href: pageHref(page, actor.flatView ? "tree" : ""), label: t("thread.tree"), current: !flat },
+                  { href: pageHref(page, "flat"), label: t("thread.flat"), current: flat },
+                ]}
+              />
+            )
+          }
+        />
+        {pager}
+        <ReplyForm scene={scene} to={single(query.reply)} quote={single(query.quote)} />
+      </div>
+      <aside className="facts" aria-label={t("thread.facts")}>
+        <ThreadFactsAside scene={scene} />
+        <ThreadTools scene={scene} />
+      </aside>
+    </main>
+  );
+
+  /** The accepted answer stands under its question on the first page, wherever its own place is. */
+  async function acceptedOnFirstPage(postId: number | null, here: PostView[], on: number): Promise<PostView | null> {
+    if (postId === null || on !== 1 || typeof thread === "string" || thread.kind !== "question") return null;
+    return here.find((post) => post.id === postId) ?? (await postView(forum, actor, postId));
+  }
+}

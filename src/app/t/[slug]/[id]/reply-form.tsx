@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import type { PostView } from "#forum/threads/queries.ts";
+import { LinkButton } from "#ui/button.tsx";
+import { Composer } from "#ui/composer.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { typed } from "#web/form-state.ts";
+import { editorProps } from "../../../editor-words.ts";
+import { FormErrors } from "../../../form-errors.tsx";
+import { quoteOf } from "./quote.ts";
+import type { Scene } from "./scene.ts";
+
+/** The form for a reply, or a sentence that says why there is none. `to` and `quote`: numbers of posts, as asked for. */
+export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string; quote: string }) {
+  const { thread, context, mayReply, path } = scene;
+  const { t, form, actor, url } = context;
+  if (mayReply === "signed_out") {
+    return (
+      <section id="reply" className="panel">
+        <h2>{t(thread.kind === "question" ? "reply.titleAnswer" : "reply.title")}</h2>
+        <p>{t("reply.signInFirst")}</p>
+        <LinkButton look="primary" href={`/sign-in?return=${encodeURIComponent(`${url.pathname}${url.search}#reply`)}`}>
+          {t("site.signIn")}
+        </LinkButton>
+      </section>
+    );
+  }
+  if (mayReply !== true) {
+    return (
+      <section id="reply">
+        <Notice>{t(`reply.why_${mayReply}`)}</Notice>
+      </section>
+    );
+  }
+  const asked = typed(form, "reply", "to") || to || quote;
+  const target = scene.posts.find((post) => String(post.number) === asked && post.deletedAt === null);
+  const quoted = quote && target ? await quoteOf(context.forum, path, target) : "";
+  return (
+    <>
+      {form?.shown.resumed === true && <Notice tone="success">{t("reply.resumed")}</Notice>}
+      <Composer
+        id="reply"
+        action="reply"
+        hidden={{
+          clientKey: typed(form, "reply", "clientKey") || randomUUID(),
+          to: target ? target.number : "",
+        }}
+        keep={`${actor.id}:reply:${thread.id}`}
+        title={titleFor(scene, target)}
+        editor={editorProps(context, {
+          form: "reply",
+          label: t("reply.label"),
+          submit: t("reply.submit"),
+          value: typed(form, "reply", "body") || quoted,
+          threadId: thread.id,
+        })}
+      >
+        <FormErrors form="reply" />
+        {target && (
+          <p className="to">
+            <a href={`#post-${target.number}`}>
+              {t("reply.to", { name: target.author.displayName, number: target.number })}
+            </a>{" "}
+            <a href={`${path}${scene.page > 1 ? `?page=${scene.page}` : ""}#reply`}>{t("reply.toThread")}</a>
+          </p>
+        )}
+      </Composer>
+    </>
+  );
+}
+
+function titleFor({ thread, context }: Scene, target: PostView | undefined): string {
+  if (target) return context.t("reply.titleTo");
+  return context.t(thread.kind === "question" ? "reply.titleAnswer" : "reply.title");
+}
