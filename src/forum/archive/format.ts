@@ -62,7 +62,7 @@ const time = z.string().transform((value, context) => {
 });
 const optionalTime = time.nullish().transform((value) => value ?? null);
 const count = z.number().int().min(-2_147_483_648).max(2_147_483_647);
-const audience = z.enum(["everyone", "members", "staff", "groups"]).default("everyone");
+const audience = z.enum(["everyone", "members", "staff", "groups"]);
 const ids = z.array(id).default([]);
 
 const schemas = {
@@ -95,9 +95,9 @@ const schemas = {
     kind: z.enum(["questions", "discussions", "announcements"]).default("discussions"),
     color: line.default(""),
     position: count.optional(),
-    see: audience,
-    start: audience,
-    reply: audience,
+    see: audience.default("everyone"),
+    start: audience.default("members"),
+    reply: audience.default("members"),
     seeGroups: ids,
     startGroups: ids,
     replyGroups: ids,

@@ -106,7 +106,7 @@ function displayTex(tree: MdastRoot): MdastRoot {
 }
 
 const handlers: Record<string, Handle> = {
-  img(state, node) {
+  img(_state, node) {
     const { stoaTex, src, alt } = node.properties;
     if (typeof stoaTex === "string") return { type: "tex", block: false, value: stoaTex };
     const url = absolute(String(src ?? ""));

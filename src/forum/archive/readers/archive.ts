@@ -23,6 +23,8 @@ export async function archiveSource(folder: string): Promise<Source> {
   if (present.length === 0) throw new Error(`${folder} holds no archive: there is no ${ARCHIVE_FILES.thread} in it`);
 
   return {
+    keepsPostIds: true,
+    guessesJoinTimes: false,
     totalBytes: await sizeOf(
       folder,
       present.map((kind) => ARCHIVE_FILES[kind]),

@@ -36,6 +36,8 @@ export async function discourseSource(folder: string): Promise<Source> {
   const files = (await filesIn(folder)).filter((file) => file.endsWith(".json"));
   if (files.length === 0) throw new Error(`${folder} holds no Discourse topics: there is no .json file in it`);
   return {
+    keepsPostIds: true,
+    guessesJoinTimes: true,
     totalBytes: await sizeOf(folder, files),
     async *items(report) {
       const seen: Seen = { users: new Set(), categories: new Set() };

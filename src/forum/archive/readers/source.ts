@@ -39,5 +39,9 @@ export interface Report {
 export interface Source {
   /** Bytes that a whole run reads, for the time left. */
   readonly totalBytes: number;
+  /** All posts are numbered in one series, which an empty forum can take over. */
+  readonly keepsPostIds: boolean;
+  /** The source does not say when people came. */
+  readonly guessesJoinTimes: boolean;
   items(report: Report): AsyncIterable<Item>;
 }

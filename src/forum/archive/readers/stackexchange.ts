@@ -34,6 +34,8 @@ export async function stackExchangeSource(folder: string, name: string): Promise
     throw new Error(`${folder} holds no Stack Exchange dump: there is neither Posts.xml nor Users.xml in it`);
   }
   return {
+    keepsPostIds: false,
+    guessesJoinTimes: false,
     totalBytes: await sizeOf(folder, present),
     async *items(report) {
       for (const file of FILES) if (!found.has(file)) report.note(`${file} is missing`);
