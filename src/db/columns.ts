@@ -2,6 +2,7 @@
  * The one place that knows the SQL dialect. Tables are written once against these builders;
  * they are typed as SQLite's, and on PostgreSQL the same calls build PostgreSQL's tables.
  */
+import { type SQL, sql } from "drizzle-orm";
 import * as pg from "drizzle-orm/pg-core";
 import * as sqlite from "drizzle-orm/sqlite-core";
 
@@ -35,6 +36,11 @@ function bool() {
 }
 function json<T>() {
   return sqlite.text({ mode: "json" }).$type<T>();
+}
+
+/** Whether `part` stands anywhere in `text`, letter by letter. Reads every row: for small tables and rare questions. */
+export function contains(text: sqlite.AnySQLiteColumn | SQL, part: string): SQL {
+  return onPostgres ? sql`strpos(${text}, ${part}) > 0` : sql`instr(${text}, ${part}) > 0`;
 }
 
 const sqliteBuilders = {

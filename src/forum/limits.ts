@@ -7,8 +7,8 @@ export interface Limiter {
   demand(limits: Limits, name: LimitName, who: string | number): Promise<void>;
   /** Whether one more would be refused, without counting. */
   spent(limits: Limits, name: LimitName, who: string | number): Promise<boolean>;
-  /** Forgets what was counted, after a success. */
-  forget(name: LimitName, who: string | number): Promise<void>;
+  /** Takes one back that was counted, after a success. */
+  refund(limits: Limits, name: LimitName, who: string | number): Promise<void>;
 }
 
 /**
@@ -35,15 +35,16 @@ export function createLimiter(): Limiter {
         await counter(limits, name).consume(who);
       } catch (left) {
         if (!(left instanceof RateLimiterRes)) throw left;
-        throw new Refusal("too_many", { detail: { seconds: Math.max(1, Math.ceil(left.msBeforeNext / 1000)) } });
+        const seconds = Math.max(1, Math.ceil(left.msBeforeNext / 1000));
+        throw new Refusal("too_many", { detail: { seconds, minutes: Math.ceil(seconds / 60) } });
       }
     },
     async spent(limits, name, who) {
       const left = await counter(limits, name).get(who);
       return left !== null && left.consumedPoints >= limits[name].count;
     },
-    async forget(name, who) {
-      for (const [key, found] of counters) if (key.startsWith(`${name}:`)) await found.delete(who);
+    async refund(limits, name, who) {
+      await counter(limits, name).reward(who);
     },
   };
 }

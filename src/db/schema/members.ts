@@ -65,9 +65,10 @@ export const sessions = c.table(
   (t) => [c.index("sessions_user").on(t.userId), c.index("sessions_expires").on(t.expiresAt)],
 );
 
-export type TokenKind = "confirm_email" | "change_email" | "reset_password" | "invitation" | "setup";
+/** A `link` leads to a request (`sign_up`, `change_email`, `invitation`); the others are used as they are. */
+export type TokenKind = "sign_up" | "change_email" | "invitation" | "link" | "reset_password" | "setup";
 
-/** One-time links. Only the hash of the secret is kept. */
+/** One-time links, and what they were asked for. Of a secret only the hash is kept. */
 export const tokens = c.table(
   "tokens",
   {

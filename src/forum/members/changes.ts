@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
-import { formerUsernames, type Role, users } from "#db/schema/index.ts";
+import { eq, inArray, sql } from "drizzle-orm";
+import { formerUsernames, posts, type Role, threads, threadTags, users } from "#db/schema/index.ts";
 import { Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
+import { bumpVersion, type VersionKey } from "../versions.ts";
 import { usernameKey } from "./names.ts";
 
 export interface NewMember {
@@ -21,6 +22,22 @@ export interface NewMember {
 /** What addresses are compared by. */
 export function emailKey(email: string): string {
   return email.trim().toLowerCase();
+}
+
+/** @throws Refusal email_taken: for those who may know, or whose own address it is */
+export async function refuseTakenEmail(tx: Tx, email: string, exceptUserId = 0): Promise<void> {
+  const [holder] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.emailKey, emailKey(email)));
+  if (holder && holder.id !== exceptUserId) throw new Refusal("email_taken", { field: "email" });
+}
+
+/** Whether a write failed because a unique index holds the value already. */
+export function isTaken(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return code === "SQLITE_CONSTRAINT_UNIQUE" || code === "23505";
 }
 
 /**
@@ -59,4 +76,21 @@ export async function insertMember(tx: Tx, member: NewMember): Promise<number> {
   if (row) return row.id;
   const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.usernameKey, key));
   throw taken ? new Refusal("username_taken", { field: "username" }) : new Refusal("email_taken", { field: "email" });
+}
+
+/** Grows the versions of all that shows a person's name or badge: their profile, the threads they wrote in, and lists. */
+export async function bumpMember(tx: Tx, userId: number): Promise<void> {
+  const wroteIn = tx.select({ id: posts.threadId }).from(posts).where(eq(posts.authorId, userId));
+  const touched = await tx
+    .update(threads)
+    .set({ version: sql`${threads.version} + 1` })
+    .where(inArray(threads.id, wroteIn))
+    .returning({ categoryId: threads.categoryId });
+  const tagged = await tx
+    .selectDistinct({ tagId: threadTags.tagId })
+    .from(threadTags)
+    .where(inArray(threadTags.threadId, wroteIn));
+  const categories = touched.map(({ categoryId }): VersionKey => `category:${categoryId}`);
+  const tags = tagged.map(({ tagId }): VersionKey => `tag:${tagId}`);
+  await bumpVersion(tx, `user:${userId}`, "lists", ...categories, ...tags);
 }

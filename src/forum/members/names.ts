@@ -41,14 +41,18 @@ export function usernameProblem(name: string): UsernameProblem | null {
   const characters = [...name.normalize("NFC")];
   if (characters.length < MIN_USERNAME_CHARS) return "username_too_short";
   if (characters.length > MAX_USERNAME_CHARS) return "username_too_long";
-  if (name !== name.normalize("NFC") || !ALLOWED.test(name) || !/\p{L}|\p{Nd}/u.test(name)) return "username_characters";
+  if (name !== name.normalize("NFC") || !ALLOWED.test(name) || !/\p{L}|\p{Nd}/u.test(name))
+    return "username_characters";
   return RESERVED.has(usernameKey(name)) ? "username_reserved" : null;
 }
 
 /** One form for all names that differ only in case, width or look-alike letters: two people never share it. */
 export function usernameKey(name: string): string {
   const folded = name.normalize("NFKC").toLowerCase().normalize("NFKC");
-  return [...folded].map((character) => LOOK_ALIKES[character] ?? character).join("").replaceAll("-", "_");
+  return [...folded]
+    .map((character) => LOOK_ALIKES[character] ?? character)
+    .join("")
+    .replaceAll("-", "_");
 }
 
 /** A name that fits the rules, made from what somebody is called. Whether it is free is the caller's to find out. */

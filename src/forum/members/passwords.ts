@@ -3,7 +3,6 @@ import { hash, verify } from "@node-rs/argon2";
 /** argon2id with OWASP's minimum (2023): 19 MiB, two passes, one lane. The library's default algorithm is argon2id. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), OPTIONS);
 }

@@ -7,6 +7,11 @@ export function mayTakePart(actor: Actor): Verdict {
   return actor.suspension ? "suspended" : true;
 }
 
+/** One's own account stays in one's own hands while suspended: address, password, sessions. */
+export function mayUseOwnAccount(actor: Actor): Verdict {
+  return actor.id === null ? "signed_out" : true;
+}
+
 export function mayModerate(actor: Actor): Verdict {
   const verdict = mayTakePart(actor);
   return verdict !== true || atLeast(actor, "moderator") ? verdict : "not_allowed";

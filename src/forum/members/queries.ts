@@ -3,7 +3,7 @@ import { users } from "#db/schema/index.ts";
 import type { Forum } from "../forum.ts";
 
 /** Whether somebody can sign in as administrator; until then the set-up link is printed. */
-export async function hasAdministrator(forum: Forum): Promise<boolean> {
+export async function hasAdministrator(forum: Pick<Forum, "db">): Promise<boolean> {
   const [row] = await forum.db
     .select({ n: count() })
     .from(users)

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, lt, ne } from "drizzle-orm";
 import { sessions } from "#db/schema/index.ts";
 import type { Tx } from "#platform/store.ts";
 
@@ -11,6 +11,13 @@ const MAX_AGENT_CHARS = 200;
 export interface Origin {
   address: string;
   agent: string;
+}
+
+/** Somebody who has just signed in. */
+export interface SignedIn {
+  userId: number;
+  /** What the cookie carries. */
+  session: string;
 }
 
 /** What the database keeps of a secret that a cookie or a link carries. */
@@ -25,6 +32,7 @@ export function newSecret(): string {
 /** Starts a session; the answer goes into the cookie and is kept nowhere else. */
 export async function startSession(tx: Tx, userId: number, origin: Origin, now: number): Promise<string> {
   const secret = newSecret();
+  await tx.delete(sessions).where(lt(sessions.expiresAt, now));
   await tx.insert(sessions).values({
     id: secretHash(secret),
     userId,

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
+import type { z } from "zod";
 import { tokens } from "#db/schema/index.ts";
 import { Refusal } from "#platform/refusal.ts";
-import type { z } from "zod";
 import type { Forum } from "../forum.ts";
 import { putSettings } from "../settings/changes.ts";
 import { insertMember } from "./changes.ts";
@@ -9,7 +9,7 @@ import type { setupInput } from "./input.ts";
 import { hashPassword } from "./passwords.ts";
 import { hasAdministrator } from "./queries.ts";
 import { type Origin, startSession } from "./sessions.ts";
-import { findToken, issueToken, useToken } from "./tokens.ts";
+import { findToken, issueToken, spendToken } from "./tokens.ts";
 
 /** A link that makes its holder the first administrator. Links of earlier starts stop working. */
 export async function newSetupLink(forum: Forum): Promise<string> {
@@ -34,7 +34,7 @@ export async function setUp(
   const passwordHash = await hashPassword(input.password);
   return forum.write(async (tx) => {
     const now = forum.now();
-    if (!(await useToken(tx, "setup", input.token, now)) || (await hasAdministrator(forum))) {
+    if (!(await spendToken(tx, "setup", input.token, now)) || (await hasAdministrator(forum))) {
       throw new Refusal("setup_over");
     }
     await putSettings(tx, { siteName: input.siteName, language: input.language, address: input.address });

@@ -19,6 +19,8 @@ const HOUR = 3_600;
 export const limitsInput = z.object({
   signInByAddress: limit(30, 10 * MINUTE),
   signInByAccount: limit(10, 10 * MINUTE),
+  /** By a browser in which the account was signed in before: nobody else's guesses count here. */
+  signInByDevice: limit(20, 10 * MINUTE),
   signUpByAddress: limit(10, HOUR),
   mailByAccount: limit(5, HOUR),
   mailByAddress: limit(20, HOUR),

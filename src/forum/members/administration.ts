@@ -1,0 +1,108 @@
+import { and, eq, gt, isNull, lte, ne, or } from "drizzle-orm";
+import type { z } from "zod";
+import { users } from "#db/schema/index.ts";
+import { demand, Refusal } from "#platform/refusal.ts";
+import type { Tx } from "#platform/store.ts";
+import type { Forum } from "../forum.ts";
+import type { Actor } from "./actor.ts";
+import { bumpMember } from "./changes.ts";
+import type { liftSuspensionInput, roleInput, staffWordsInput, suspendInput } from "./input.ts";
+import { idOf, mayAdminister } from "./policy.ts";
+import { dropTokens } from "./tokens.ts";
+
+const DAY_MS = 86_400_000;
+/** `suspendedUntil` of a suspension without an end: the last moment of the year 9999. */
+export const FOREVER = 253_402_300_799_000;
+
+/** Gives somebody another role. Holds at once. @throws Refusal last_administrator */
+export async function setRole(forum: Forum, actor: Actor, input: z.output<typeof roleInput>): Promise<void> {
+  demand(mayAdminister(actor));
+  const { userId, role } = input;
+  await forum.write(async (tx) => {
+    const before = await loadPerson(tx, userId);
+    if (before.role === role) return;
+    if (before.role === "administrator") await giveUpRights(tx, userId, forum.now());
+    await tx.update(users).set({ role }).where(eq(users.id, userId));
+    await bumpMember(tx, userId);
+    const data = { from: before.role, to: role };
+    await forum.record(tx, { kind: "member.role_changed", subjectId: userId, actorId: actor.id, data });
+  });
+}
+
+/** Sets what a staff member does and whose badge they wear; two empty words take both away. */
+export async function setStaffWords(
+  forum: Forum,
+  actor: Actor,
+  { userId, title, team }: z.output<typeof staffWordsInput>,
+): Promise<void> {
+  demand(mayAdminister(actor));
+  await forum.write(async (tx) => {
+    await loadPerson(tx, userId);
+    await tx.update(users).set({ title, team }).where(eq(users.id, userId));
+    await bumpMember(tx, userId);
+    await forum.record(tx, { kind: "member.staff_words_changed", subjectId: userId, actorId: actor.id });
+  });
+}
+
+/**
+ * Leaves somebody a guest's rights for a time. They may sign in and read until when and why.
+ * @throws Refusal last_administrator, not_yourself
+ */
+export async function suspendMember(forum: Forum, actor: Actor, input: z.output<typeof suspendInput>): Promise<void> {
+  demand(mayAdminister(actor));
+  const { userId, days, reason } = input;
+  if (userId === idOf(actor)) throw new Refusal("not_yourself");
+  await forum.write(async (tx) => {
+    const now = forum.now();
+    const { role } = await loadPerson(tx, userId);
+    if (role === "administrator") await giveUpRights(tx, userId, now);
+    const until = days === 0 ? FOREVER : now + days * DAY_MS;
+    await tx.update(users).set({ suspendedUntil: until, suspendedReason: reason }).where(eq(users.id, userId));
+    await bumpMember(tx, userId);
+    await forum.record(tx, { kind: "member.suspended", subjectId: userId, actorId: actor.id, data: { until } });
+  });
+}
+
+/** Ends a suspension before its time. */
+export async function liftSuspension(
+  forum: Forum,
+  actor: Actor,
+  { userId }: z.output<typeof liftSuspensionInput>,
+): Promise<void> {
+  demand(mayAdminister(actor));
+  await forum.write(async (tx) => {
+    await loadPerson(tx, userId);
+    const [lifted] = await tx
+      .update(users)
+      .set({ suspendedUntil: null, suspendedReason: null })
+      .where(and(eq(users.id, userId), gt(users.suspendedUntil, forum.now())))
+      .returning({ id: users.id });
+    if (!lifted) return;
+    await bumpMember(tx, userId);
+    await forum.record(tx, { kind: "member.suspension_lifted", subjectId: userId, actorId: actor.id });
+  });
+}
+
+/** An administrator stops being one: somebody else must be left, and open invitations by them end. */
+async function giveUpRights(tx: Tx, userId: number, now: number): Promise<void> {
+  // Every administrator's row is touched, so that two who dismiss each other at once wait here for one another.
+  const isAdministrator = eq(users.role, "administrator");
+  await tx.update(users).set({ role: "administrator" }).where(isAdministrator);
+  const isActive = and(isNull(users.deletedAt), or(isNull(users.suspendedUntil), lte(users.suspendedUntil, now)));
+  const [other] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(isAdministrator, isActive, ne(users.id, userId)))
+    .limit(1);
+  if (!other) throw new Refusal("last_administrator");
+  await dropTokens(tx, userId, "invitation");
+}
+
+async function loadPerson(tx: Tx, userId: number) {
+  const [user] = await tx
+    .select({ role: users.role })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deletedAt)));
+  if (!user) throw new Refusal("not_found");
+  return user;
+}
