@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { mailSettings } from "#forum/notifications/queries.ts";
+import { type MailSettings, mailSettings } from "#forum/notifications/queries.ts";
 import { Button } from "#ui/button.tsx";
-import { RowActions } from "#ui/data.tsx";
+import { DataTable, RowActions } from "#ui/data.tsx";
 import { Checkbox, FormActions } from "#ui/field.tsx";
 import { Breadcrumbs } from "#ui/navigation.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -49,28 +49,46 @@ export default async function NotificationSettingsPage({ searchParams }: { searc
           <Button look="primary">{t("notifications.mails.save")}</Button>
         </FormActions>
       </form>
-      <section>
-        <h2>{t("notifications.mails.mutedTitle")}</h2>
-        {settings.muted.length === 0 && <p>{t("notifications.mails.mutedNone")}</p>}
-        <ul>
-          {settings.muted.map(({ id, title, path }) => (
-            <li key={id}>
-              <a href={path}>{title}</a>
-              <RowActions
-                items={[
-                  {
-                    do: "unmute",
-                    fields: { threadId: id },
-                    action: "/settings/notifications",
-                    label: t("notifications.mails.unmute"),
-                    name: t("notifications.mails.unmuteName", { title }),
-                  },
-                ]}
-              />
-            </li>
-          ))}
-        </ul>
-      </section>
+      <h2 className="h2">{t("notifications.mails.mutedTitle")}</h2>
+      {settings.muted.length === 0 ? (
+        <p>{t("notifications.mails.mutedNone")}</p>
+      ) : (
+        <MutedThreads threads={settings.muted} />
+      )}
     </main>
+  );
+}
+
+function MutedThreads({ threads }: { threads: MailSettings["muted"] }) {
+  const { t } = here();
+  return (
+    <DataTable
+      caption={t("notifications.mails.mutedTitle")}
+      captionHidden
+      columns={[
+        { label: t("notifications.mails.thread") },
+        { label: t("notifications.mails.unmute"), end: true, labelHidden: true },
+      ]}
+      rows={threads.map(({ id, title, path }) => ({
+        key: id,
+        cells: [
+          <a key="thread" href={path}>
+            {title}
+          </a>,
+          <RowActions
+            key="unmute"
+            items={[
+              {
+                do: "unmute",
+                fields: { threadId: id },
+                action: "/settings/notifications",
+                label: t("notifications.mails.unmute"),
+                name: t("notifications.mails.unmuteName", { title }),
+              },
+            ]}
+          />,
+        ],
+      }))}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { unsubscribeScope } from "#forum/notifications/queries.ts";
 import { Action } from "#ui/action-item.tsx";
-import { LinkButton } from "#ui/button.tsx";
 import { FormActions } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page.tsx";
@@ -18,14 +17,16 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   return (
     <main id="main" className="wrap narrow">
       <PageHead title={t("unsubscribe.title")} />
-      {scope === null ? (
-        <Notice tone="warn">{t("unsubscribe.invalid")}</Notice>
-      ) : (
-        <Step scope={scope} done={form?.shown.stopped === true} undone={form?.shown.resumed === true} />
-      )}
-      <LinkButton look="quiet" href="/settings/notifications">
-        {t("unsubscribe.settings")}
-      </LinkButton>
+      <div className="form">
+        {scope === null ? (
+          <Notice tone="warn">{t("unsubscribe.invalid")}</Notice>
+        ) : (
+          <Step scope={scope} done={form?.shown.stopped === true} undone={form?.shown.resumed === true} />
+        )}
+        <p>
+          <a href="/settings/notifications">{t("unsubscribe.settings")}</a>
+        </p>
+      </div>
     </main>
   );
 }
