@@ -30,7 +30,9 @@ test(`no file has more than ${MAX_LINES} lines`, () => {
 });
 
 test("the forum runs its queries in the way that both engines know", () => {
-  expect(found(below("forum"), /\.(get|all|run)\(\s*\)/g)).toEqual([]);
+  // A file of its own that is SQLite everywhere, as the archive's, is no database of the forum's.
+  const queries = below("forum").filter(({ text }) => !text.includes('from "better-sqlite3"'));
+  expect(found(queries, /\.(get|all|run)\(\s*\)/g)).toEqual([]);
 });
 
 test("no LIKE: the engines disagree on letters, and it reads whole tables", () => {

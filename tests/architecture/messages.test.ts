@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { argumentsOf } from "./icu.ts";
 import { isTest, ROOT, sourcesIn, withoutComments } from "./sources.ts";
 
 interface Tree {
@@ -29,10 +30,6 @@ const texts = code.map((source) => ({ path: source.path, text: withoutComments(s
 
 const missing = (wanted: Iterable<string>, ...from: Map<string, string>[]) =>
   [...wanted].filter((key) => !from.every((messages) => messages.has(key)));
-
-/** Names of the arguments of an ICU message: `{count, plural, …}` and `{name}`. */
-const argumentsOf = (message: string) =>
-  [...new Set([...message.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name))].sort();
 
 test("both languages have the same keys", () => {
   expect(en.size).toBeGreaterThan(20);
@@ -75,7 +72,7 @@ test("every sentence is used", () => {
   const all = texts.map(({ text }) => text).join("\n");
   const literals = new Set([...all.matchAll(/["'`]([\w.]+)["'`]/g)].map(([, key]) => key));
   // `errors.${code}` uses every key below `errors.`
-  const prefixes = [...all.matchAll(/`([\w.]+\.)\$\{/g)].map(([, prefix = ""]) => prefix);
+  const prefixes = [...all.matchAll(/`(\w+\.[\w.]*)\$\{/g)].map(([, prefix = ""]) => prefix);
   const used = (key: string) => literals.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
   expect([...en.keys()].filter((key) => !used(key))).toEqual([]);
 });
