@@ -82,7 +82,7 @@ async function publishCategories(tx: Tx, ids: readonly number[], now: number): P
 }
 
 /** Everyone can read these threads now: so they can see their tags, and the profiles of those who wrote in them. */
-export async function publishThreads(tx: Tx, ids: SQLWrapper, now: number): Promise<void> {
+export async function publishThreads(tx: Tx, ids: number[] | SQLWrapper, now: number): Promise<void> {
   await tx
     .update(threads)
     .set({ publicSince: now })

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { idField, optionalLine } from "../fields.ts";
 import { tagKey, tagName, tagProblem } from "./names.ts";
 
 export const MAX_TAGS_PER_THREAD = 5;
+export const MAX_TAG_DESCRIPTION_CHARS = 300;
 const MAX_TYPED_CHARS = 400;
 
 /** One tag's name, cleaned up. */
@@ -29,3 +31,15 @@ export const tagsField = z
 function distinct(names: readonly string[]): string[] {
   return [...new Map(names.filter(Boolean).map((name) => [tagKey(name), name])).values()];
 }
+
+const descriptionField = optionalLine(MAX_TAG_DESCRIPTION_CHARS).default("");
+
+export const newTagInput = z.object({ name: tagNameField, description: descriptionField });
+export const tagInput = z.object({ id: idField });
+export const editTagInput = newTagInput.extend({
+  id: idField,
+  /** What the form was filled from; see fingerprint.ts. */
+  basis: z.string().max(40).default(""),
+});
+/** The name of the tag that stays. */
+export const mergeTagInput = tagInput.extend({ into: tagNameField });

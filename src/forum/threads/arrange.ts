@@ -1,8 +1,9 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { categories, posts, users } from "#db/schema/index.ts";
+import { categories } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
+import { publishThreads } from "../categories/changes.ts";
 import { maySeeCategory } from "../categories/policy.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
@@ -41,17 +42,10 @@ export async function moveThread(forum: Forum, actor: Actor, input: z.output<typ
       throw new Refusal("choose_category", { field: "categoryId" });
     if (thread.categoryId === target.id) return;
     await touchThread(tx, thread);
-    const publicNow = maySeeCategory(guest, target, structure) ? forum.now() : null;
-    await touchThread(
-      tx,
-      { ...thread, categoryId: target.id },
-      {
-        categoryId: target.id,
-        kind: kindIn(target.kind),
-        ...(thread.publicSince === null && publicNow !== null && { publicSince: publicNow }),
-      },
-    );
-    if (publicNow !== null) await publishAuthors(tx, thread, publicNow);
+    await touchThread(tx, { ...thread, categoryId: target.id }, { categoryId: target.id, kind: kindIn(target.kind) });
+    if (thread.deletedAt === null && maySeeCategory(guest, target, structure)) {
+      await publishThreads(tx, [thread.id], forum.now());
+    }
     const live = thread.deletedAt === null ? 1 : 0;
     await tx
       .update(categories)
@@ -62,15 +56,6 @@ export async function moveThread(forum: Forum, actor: Actor, input: z.output<typ
       .set({ threadCount: sql`${categories.threadCount} + ${live}` })
       .where(eq(categories.id, target.id));
   });
-}
-
-/** Whoever wrote in a thread that everybody can now read has a public profile. */
-async function publishAuthors(tx: Tx, thread: ThreadRow, now: number): Promise<void> {
-  const authors = tx.select({ id: posts.authorId }).from(posts).where(eq(posts.threadId, thread.id));
-  await tx
-    .update(users)
-    .set({ publicSince: sql`coalesce(${users.publicSince}, ${now})` })
-    .where(inArray(users.id, authors));
 }
 
 async function arrange(

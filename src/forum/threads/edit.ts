@@ -3,9 +3,10 @@ import type { z } from "zod";
 import { posts, revisions, threadTags } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
+import { publishThreads } from "../categories/changes.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
-import type { Actor } from "../members/actor.ts";
+import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { tagIds } from "../tags/changes.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
@@ -37,6 +38,7 @@ export async function editPost(forum: Forum, actor: Actor, input: z.output<typeo
     demand(mayEdit(actor, post, thread));
     const title = post.number === 1 ? (input.title ?? thread.title) : thread.title;
     const tagsChanged = post.number === 1 && input.tags !== undefined && (await setTags(tx, thread, input.tags, now));
+    if (tagsChanged && mayRead(guest, thread, structure)) await publishThreads(tx, [thread.id], now);
     if (post.body === input.body && title === thread.title) {
       if (tagsChanged) await touchThread(tx, thread);
       return postPath(thread, post.number);

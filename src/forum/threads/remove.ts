@@ -3,9 +3,10 @@ import type { z } from "zod";
 import { categories, posts, threads } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
+import { publishThreads } from "../categories/changes.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
-import type { Actor } from "../members/actor.ts";
+import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { postPath, threadPath } from "./addresses.ts";
 import { countPost, loadPost, loadThread, recountThread, type ThreadRow, touchThread } from "./changes.ts";
@@ -60,8 +61,12 @@ export async function restorePost(forum: Forum, actor: Actor, input: z.output<ty
     // The author of a deleted thread does not read it any more, and may still take the deletion back.
     if (!mayRead(actor, { ...thread, deletedAt: null }, structure)) throw new Refusal("not_found");
     demand(mayRestore(actor, facts));
-    if (post.number === 1) await restoreThread(tx, thread);
-    else await restoreReply(tx, thread, post);
+    if (post.number === 1) {
+      await restoreThread(tx, thread);
+      // Its category may have opened while it was away.
+      if (mayRead(guest, { ...thread, deletedAt: null }, structure)) await publishThreads(tx, [thread.id], forum.now());
+    }
+    if (post.number > 1) await restoreReply(tx, thread, post);
     await forum.record(tx, {
       kind: post.number === 1 ? "thread.restored" : "post.restored",
       subjectId: post.number === 1 ? thread.id : post.id,

@@ -39,7 +39,7 @@ export async function startThread(
       const now = forum.now();
       const publicSince = isPublic ? now : null;
       const id = await insertThread(tx, { ...input, kind: kindIn(category.kind), authorId, publicSince, now });
-      const tags = await tagIds(tx, input.tags, now);
+      const tags = await tagIds(tx, input.tags, now, publicSince);
       if (tags.length > 0) await tx.insert(threadTags).values(tags.map((tagId) => ({ threadId: id, tagId })));
       const postId = await insertPost(tx, {
         threadId: id,
