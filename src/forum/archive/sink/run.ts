@@ -66,17 +66,15 @@ export interface NewRecord {
 /** Remembers what became of the records of this source. */
 export async function remember(run: Run, tx: Tx, kind: ImportedKind, records: readonly NewRecord[]): Promise<void> {
   for (const some of chunks(records, 1000)) {
-    await tx
-      .insert(importedRecords)
-      .values(
-        some.map(({ sourceId, targetId, extra }) => ({
-          source: run.source,
-          kind,
-          sourceId,
-          targetId,
-          extra: extra ?? null,
-        })),
-      );
+    await tx.insert(importedRecords).values(
+      some.map(({ sourceId, targetId, extra }) => ({
+        source: run.source,
+        kind,
+        sourceId,
+        targetId,
+        extra: extra ?? null,
+      })),
+    );
   }
 }
 

@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { exportTo } from "#forum/archive/export.ts";
+import type { Forum } from "#forum/forum.ts";
+import { Problem } from "./problem.ts";
+import { createProgress, grouped } from "./progress.ts";
+
+const PLURAL: Readonly<Record<string, string>> = { category: "categories" };
+
+/** `export <folder>` */
+export async function exportCommand(forum: Forum, args: string[]): Promise<void> {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1) throw new Problem("export needs the name of one folder to write.");
+  const folder = resolve(path);
+  const progress = createProgress(process.stdout);
+  try {
+    const counts = await exportTo(forum, folder, (kind, count) => progress.at(`${kind}s`, count, 0));
+    const kinds = Object.entries(counts).map(([kind, count]) => `${grouped(count)} ${PLURAL[kind] ?? `${kind}s`}`);
+    progress.line(`Wrote ${folder}: ${kinds.join(", ")}.`);
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("is not empty")) throw new Problem(`${error.message}.`);
+    throw error;
+  } finally {
+    progress.end();
+  }
+}
