@@ -1,7 +1,7 @@
 import { notFound, permanentRedirect } from "next/navigation";
 import { categoryPath } from "#forum/categories/addresses.ts";
-import { maySeeCategory, mayStartIn, visibleCategories } from "#forum/categories/policy.ts";
-import { type Category, type Structure, structureOf } from "#forum/categories/structure.ts";
+import { mayStartIn, visibleCategories } from "#forum/categories/policy.ts";
+import { type FoundCategory, findCategory } from "#forum/categories/queries.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Chip, Dot } from "#ui/mark.tsx";
 import { Breadcrumbs } from "#ui/navigation.tsx";
@@ -13,27 +13,27 @@ import { ThreadListPage } from "../../thread-list-page.tsx";
 type Props = { params: Promise<{ path: string[] }>; searchParams: Query };
 
 /** The category an address names by its last part; the parts before it are for readers. */
-async function categoryHere(params: Props["params"]): Promise<{ category: Category; structure: Structure } | null> {
+async function categoryHere(params: Props["params"]): Promise<FoundCategory> {
   const { forum, actor } = here();
   const { path } = await params;
   const id = pathId(path.at(-1));
-  const structure = await structureOf(forum);
-  const category = id === null ? undefined : structure.byId.get(id);
-  return category && path.length <= 3 && maySeeCategory(actor, category, structure) ? { category, structure } : null;
+  return id === null || path.length > 3 ? { kind: "none" } : findCategory(forum, actor, id);
 }
 
 export async function generateMetadata({ params, searchParams }: Props) {
   const found = await categoryHere(params);
-  if (!found) return {};
+  if (found.kind !== "found") return {};
   const { category, structure } = found;
   const path = categoryPath(category, structure);
   return listMetadata({ title: category.name, path, description: category.description }, searchParams);
 }
 
 export default async function CategoryPage({ params, searchParams }: Props) {
-  const { t, actor, url } = here();
+  const context = here();
+  const { t, actor, url } = context;
   const found = await categoryHere(params);
-  if (!found) notFound();
+  if (found.kind === "gone") context.status = 410;
+  if (found.kind !== "found") notFound();
   const { category, structure } = found;
   const path = categoryPath(category, structure);
   if (url.pathname !== path) permanentRedirect(path + url.search);
