@@ -8,7 +8,6 @@ import { keepTexts } from "./kept-text.ts";
 import { closeMenus } from "./menus.ts";
 import { submitOnce } from "./once.ts";
 import { quoteSelections } from "./quote.ts";
-import { reachScrollers } from "./scrollers.ts";
 import { relativeTimes } from "./times.ts";
 import { startToasts } from "./toast.ts";
 
@@ -20,6 +19,5 @@ submitOnce();
 quoteSelections();
 copyLinks();
 closeMenus();
-reachScrollers();
 relativeTimes();
 document.querySelector<HTMLElement>("[data-errors]")?.focus();

@@ -1,4 +1,3 @@
-import { reachScrollers } from "./scrollers.ts";
 import type { Words } from "./words.ts";
 
 const ASK_AFTER_MS = 350;
@@ -35,7 +34,6 @@ export function livePreview(editor: HTMLElement, text: HTMLTextAreaElement, word
       const { html } = (await answer.json()) as { html: string };
       // Safe: the server's renderer made and sanitised it, as it does for posts.
       body.innerHTML = html;
-      reachScrollers();
     } catch {
       if (signal.aborted) return;
       plain = true;

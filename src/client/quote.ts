@@ -21,6 +21,7 @@ export function quoteSelections(): void {
     event.preventDefault();
     const words = markdownOf(pressed ?? selectedIn(post) ?? body);
     pressed = null;
+    quoteLink(event)?.closest("details")?.removeAttribute("open");
     insert(text, `${lead(post, text)}${quoted(words)}\n\n`);
   });
 }
@@ -42,12 +43,13 @@ function selectedIn(post: Element): DocumentFragment | null {
   return body.contains(range.commonAncestorContainer) ? range.cloneContents() : null;
 }
 
+/** A post's address is its thread's with its number. */
 function lead(post: Element, text: HTMLTextAreaElement): string {
   const pattern = wordsOf(text.closest("[data-words]")).quoteLead;
-  const name = post.querySelector(".by .name")?.textContent ?? "";
-  const link = post.querySelector(".by .when")?.getAttribute("href") ?? "";
   if (!pattern) return "";
-  return `> ${pattern.replace("{name}", () => name.replace(/[[\]\\*_`<]/g, "\\$&")).replace("{link}", () => link)}\n>\n`;
+  const name = (post.querySelector(".by .name")?.textContent ?? "").replace(/[[\]\\*_`<>]/g, "\\$&");
+  const link = `${location.pathname}/${post.id.replace("post-", "")}`;
+  return `> ${pattern.replace("{name}", () => name).replace("{link}", () => link)}\n>\n`;
 }
 
 function quoted(markdown: string): string {
