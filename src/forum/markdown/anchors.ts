@@ -1,5 +1,30 @@
 import { ANCHOR_PREFIX } from "./schema.ts";
 
+const MAX_NAME_CHARS = 60;
+
+/** Names for the headings of one post, each given once: `Wie geht's?` becomes `wie-geht-s`, the next one `wie-geht-s-2`. */
+export function anchorNames(): (title: string) => string {
+  const given = new Set<string>();
+  const times = new Map<string, number>();
+  return (title) => {
+    const words = title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+      .slice(0, MAX_NAME_CHARS)
+      .toWellFormed();
+    const slug = words.replace(/^-+|[-\uFFFD]+$/g, "") || "section";
+    // Footnotes are called `fn-…`.
+    const base = /^fn(?:ref)?-/.test(slug) ? `section-${slug}` : slug;
+    for (let count = (times.get(base) ?? 0) + 1; ; count++) {
+      const name = count === 1 ? base : `${base}-${count}`;
+      if (given.has(name)) continue;
+      times.set(base, count);
+      given.add(name);
+      return name;
+    }
+  };
+}
+
 const TAG = /<[a-z][^\s>]*(?:\s[^\s=>]+(?:="[^"]*")?)*>/g;
 const ANCHOR = new RegExp(` (id|href)="(#?)${ANCHOR_PREFIX}`, "g");
 

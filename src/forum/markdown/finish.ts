@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
+import { anchorNames } from "./anchors.ts";
 import { highlight } from "./highlight.ts";
 import { texToMathml } from "./mathml.ts";
 import { ANCHOR_PREFIX } from "./schema.ts";
@@ -10,12 +11,13 @@ export interface FinishOptions {
 
 /** Posts stand below a page's h1 and h2. */
 const HEADING_SHIFT = 2;
+const MAX_LABEL_CHARS = 100;
 const FOREIGN_REL = ["nofollow", "ugc", "noopener"];
 
 /** Turns the safe tree of a post into what the forum shows; adds nothing that a writer can choose freely. */
 export function finish(tree: Root, options: FinishOptions): void {
   const site = new URL(options.siteUrl);
-  const slugs = new Map<string, number>();
+  const name = anchorNames();
 
   visit(tree, false);
 
@@ -28,16 +30,16 @@ export function finish(tree: Root, options: FinishOptions): void {
       }
       const { className } = child.properties;
       if (Array.isArray(className) && className.length === 0) child.properties.className = undefined;
-      if (child.tagName !== "pre") visit(child, isInLink || child.tagName === "a");
-      children.push(...finished(child, isInLink));
+      visit(child, isInLink || child.tagName === "a");
+      children.push(...finished(child, parent, isInLink));
     }
     parent.children = children;
   }
 
-  function finished(element: Element, isInLink: boolean): ElementContent[] {
+  function finished(element: Element, parent: Root | Element, isInLink: boolean): ElementContent[] {
     switch (element.tagName) {
       case "a":
-        return link(element, site);
+        return isInLink ? element.children : link(element, site);
       case "img":
         return picture(element, site, isInLink);
       case "pre":
@@ -53,10 +55,10 @@ export function finish(tree: Root, options: FinishOptions): void {
             children: [element],
           },
         ];
-      case "li":
-        return task(element);
+      case "input":
+        return taskBox(element, parent);
       default:
-        return /^h[1-6]$/.test(element.tagName) ? heading(element, slugs) : [element];
+        return /^h[1-6]$/.test(element.tagName) ? heading(element, name) : [element];
     }
   }
 }
@@ -66,6 +68,10 @@ function link(element: Element, site: URL): ElementContent[] {
   if (typeof href !== "string") return element.properties.id ? [element] : element.children;
   const url = resolve(href, site);
   if (!url) return element.children;
+  const className = element.properties.className;
+  // A mention's look is for mentions alone.
+  if (className && href !== `/u/${encodeURIComponent(textOf(element).slice(1))}`)
+    element.properties.className = undefined;
   if (/^https?:$/.test(url.protocol) && url.host !== site.host) element.properties.rel = FOREIGN_REL;
   return [element];
 }
@@ -103,30 +109,16 @@ function code(element: Element, math: boolean): ElementContent[] {
   return (math && texToMathml(textOf(element))) || element.children;
 }
 
-/** Readers of the screen hear the task as the name of its box. */
-function task(element: Element): ElementContent[] {
-  const box =
-    element.children.find((child) => child.type === "element" && child.tagName === "input") ??
-    element.children
-      .flatMap((child) => (child.type === "element" && child.tagName === "p" ? child.children : []))
-      .find((child) => child.type === "element" && child.tagName === "input");
-  if (box?.type === "element") box.properties.ariaLabel = textOf(element).trim().slice(0, 100) || "☐";
+/** Who hears a page hears the task as the name of its box. */
+function taskBox(element: Element, parent: Root | Element): ElementContent[] {
+  const task = (parent.children as ElementContent[]).map(textOf).join("").trim();
+  element.properties.ariaLabel = task.slice(0, MAX_LABEL_CHARS).toWellFormed() || "☐";
   return [element];
 }
 
-function heading(element: Element, slugs: Map<string, number>): ElementContent[] {
-  const level = Math.min(6, Number(element.tagName[1]) + HEADING_SHIFT);
-  const slug = textOf(element)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .slice(0, 60)
-    .toWellFormed()
-    .replace(/^-+|-+$/g, "");
-  const base = slug || "section";
-  const times = slugs.get(base) ?? 0;
-  slugs.set(base, times + 1);
-  element.tagName = `h${level}`;
-  element.properties.id = `${ANCHOR_PREFIX}${base}${times ? `-${times + 1}` : ""}`;
+function heading(element: Element, name: (title: string) => string): ElementContent[] {
+  element.tagName = `h${Math.min(6, Number(element.tagName[1]) + HEADING_SHIFT)}`;
+  element.properties.id = ANCHOR_PREFIX + name(textOf(element));
   return [element];
 }
 

@@ -61,7 +61,7 @@ export function inspect(tree: Root): Findings {
 }
 
 function tidied(node: RootContent, isFlow: boolean, isInLink: boolean): RootContent {
-  if (node.type === "mention" && isInLink) return { type: "text", value: `@${node.typed}` };
+  if (node.type === "mention" && isInLink) return { type: "text", value: node.value };
   return node.type === "html" ? tidiedHtml(node, isFlow) : node;
 }
 

@@ -38,7 +38,7 @@ const FENCE = /`{3,}(?=[^`]*$)|~{3,}/y;
 export function refuseDeepBlocks(source: string): void {
   let open: Container[] = [];
   let fence: { mark: string; depth: number } | null = null;
-  for (const text of source.split(/\r\n|\n|\r/)) {
+  for (const text of source.split("\n")) {
     const line: Line = { text, at: 0, column: 0 };
     const held = continued(line, open);
     const isBlank = skipSpaces(line, false) === Number.POSITIVE_INFINITY;

@@ -6,8 +6,8 @@ export interface Mention {
   type: "mention";
   /** As its owner writes it. */
   name: string;
-  /** As it was typed, without the `@`. */
-  typed: string;
+  /** As it was typed, with the `@`. */
+  value: string;
 }
 
 declare module "mdast" {
@@ -28,8 +28,8 @@ declare module "micromark-util-types" {
 const NAME = /[\p{L}\p{M}\p{N}_-]{3,31}/uy;
 const MAX_NAME_CHARS = 30;
 const AT = 64;
-/** What before an `@` makes it part of an address or of a longer word. */
-const GLUED = /[\p{L}\p{M}\p{N}_@/+-]/u;
+/** What before an `@` makes it part of an address. */
+const GLUED = /[\p{L}\p{M}\p{N}@/]/u;
 const MAX_CANDIDATES = 50;
 
 /** One spelling for names that differ in case or in how their letters are composed. */
@@ -42,7 +42,7 @@ function namesAt(source: string, at: number): string[] {
   if (at > 0 && GLUED.test(String.fromCodePoint(source.codePointAt(at - 1) ?? 0))) return [];
   NAME.lastIndex = at + 1;
   const whole = NAME.exec(source)?.[0];
-  if (!whole || whole.length > MAX_NAME_CHARS || source[at + 1 + whole.length] === "@") return [];
+  if (!whole || Array.from(whole).length > MAX_NAME_CHARS || source[at + 1 + whole.length] === "@") return [];
   const names = [whole];
   for (let name = whole; /[_-]$/.test(name) && name.length > 3; ) {
     name = name.slice(0, -1);
@@ -92,8 +92,8 @@ export function mentionFromMarkdown(people: ReadonlyMap<string, string>): FromMa
   return {
     enter: {
       mention(token) {
-        const typed = this.sliceSerialize(token).slice(1);
-        this.enter({ type: "mention", name: people.get(foldName(typed)) ?? typed, typed }, token);
+        const value = this.sliceSerialize(token);
+        this.enter({ type: "mention", name: people.get(foldName(value.slice(1))) ?? value.slice(1), value }, token);
       },
     },
     exit: {

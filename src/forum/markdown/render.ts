@@ -32,7 +32,11 @@ export interface Rendered {
  */
 export function renderMarkdown(source: string, options: RenderOptions): Rendered {
   try {
-    const { tree, mentions, hasHtml } = parseMarkdown(source.toWellFormed().replace(/^\uFEFF/, ""), options.people);
+    const plain = source
+      .toWellFormed()
+      .replace(/^\uFEFF/, "")
+      .replace(/\r\n?/g, "\n");
+    const { tree, mentions, hasHtml } = parseMarkdown(plain, options.people);
     return { ...treeToHtml(tree, hasHtml, options), mentions };
   } catch (error) {
     // Deep nesting hides in places that are not in the tree, such as the words for a picture.

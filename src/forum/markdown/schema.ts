@@ -3,7 +3,8 @@ import { defaultSchema, type Schema } from "hast-util-sanitize";
 /** Everything in a post that can be jumped to carries this, so that it can never clash with the ids of a page. */
 export const ANCHOR_PREFIX = "user-content-";
 
-const ANCHOR = /^user-content-/;
+/** Headings get theirs later, from us. */
+const ANCHOR = /^user-content-fn(?:ref)?-/;
 
 /** Elements that writers may use, in Markdown or as HTML. */
 export const ELEMENTS: ReadonlySet<string> = new Set(
@@ -34,7 +35,15 @@ export const POST_SCHEMA: Schema = {
     th: [["align", "left", "center", "right"], "colSpan", "rowSpan"],
     ul: [["className", "contains-task-list"]],
   },
-  ancestors: { ...defaultSchema.ancestors, summary: ["details"], dd: ["dl"], dt: ["dl"] },
+  // Outside their parents these would close elements of the page around the post.
+  ancestors: {
+    ...defaultSchema.ancestors,
+    dd: ["dl"],
+    dt: ["dl"],
+    input: ["li"],
+    li: ["ol", "ul"],
+    summary: ["details"],
+  },
   required: { input: { type: "checkbox", disabled: true } },
   protocols: {
     href: ["http", "https", "mailto", "HTTP", "HTTPS", "MAILTO", "Http", "Https", "Mailto"],

@@ -48,7 +48,11 @@ const isTexSign = (code: Code) => code === BACKSLASH || code === 94 || code === 
  * `$…$` and `$$…$$` within a paragraph. Prices are told apart as pandoc does: no space inside the dollars, no digit
  * behind them. As MathJax forums also write `$ \psi $`, space is allowed around what looks like TeX.
  */
-const texText: Construct = { name: "texText", tokenize: tokenizeText, previous: (code) => code !== DOLLAR };
+const texText: Construct = { name: "texText", tokenize: tokenizeText, previous };
+
+function previous(this: TokenizeContext, code: Code): boolean {
+  return code !== DOLLAR || this.events.at(-1)?.[1].type === "characterEscape";
+}
 
 function tokenizeText(effects: Effects, ok: State, nok: State): State {
   let size = 0;
@@ -86,13 +90,19 @@ function tokenizeText(effects: Effects, ok: State, nok: State): State {
       effects.enter("lineEnding");
       effects.consume(code);
       effects.exit("lineEnding");
-      effects.enter("texData");
-      return inside;
+      return atLineStart;
     }
     looksLikeTex ||= isTexSign(code);
     last = code;
     effects.consume(code);
     return code === BACKSLASH ? escaped : inside;
+  }
+
+  /** A token may only begin where its first sign is at hand. */
+  function atLineStart(code: Code): State | undefined {
+    if (code === null || isLineEnding(code)) return nok(code);
+    effects.enter("texData");
+    return inside(code);
   }
 
   function escaped(code: Code): State | undefined {
@@ -176,7 +186,7 @@ function texFlow(blocks: ReadonlyMap<number, number>): Construct {
 /** Opening line -> closing line of the blocks between lines with `$$`, counted from 1. */
 function texBlocks(source: string): Map<number, number> {
   const blocks = new Map<number, number>();
-  const lines = source.split(/\r\n|\n|\r/);
+  const lines = source.split("\n");
   let closing: number | undefined;
   for (let index = lines.length - 1; index >= 0; index--) {
     const line = lines[index] ?? "";

@@ -10,6 +10,9 @@ import type { Mention } from "./mention-syntax.ts";
 import { ANCHOR_PREFIX, POST_SCHEMA } from "./schema.ts";
 import type { Tex } from "./tex-syntax.ts";
 
+/** HTML of people settles in the second round, or the third where tables are broken. */
+const MAX_ROUNDS = 5;
+
 const handlers = {
   mention(_state: State, node: Mention): Element {
     const href = `/u/${encodeURIComponent(node.name)}`;
@@ -48,15 +51,28 @@ export function treeToHtml(
     footnoteBackLabel: (index, again) => `↩ ${index + 1}${again > 1 ? `-${again}` : ""}`,
   }) as Root;
   dropFootnoteHeading(unsafe);
-  const safe = sanitize(hasHtml ? parsedAgain(unsafe) : unsafe, POST_SCHEMA) as Root;
+  const safe = hasHtml ? parsedAgain(unsafe) : (sanitize(unsafe, POST_SCHEMA) as Root);
+  if (!safe) return treeToHtml(tree, false, options);
   const text = excerpt(safe);
   finish(safe, options);
-  return { html: toHtml(safe), text };
+  // Browsers read a carriage return, which `&#13;` can bring in, as the end of a line.
+  return { html: toHtml(safe).replaceAll("\r", "\n"), text };
 }
 
-/** HTML that people write comes in pieces, `<kbd>` here and `</kbd>` there: a real parser makes elements of it. */
-function parsedAgain(tree: Root): Root {
-  return fromHtml(toHtml(tree, { allowDangerousHtml: true }), { fragment: true });
+/**
+ * HTML that people write comes in pieces, `<kbd>` here and `</kbd>` there: a real parser makes elements of it.
+ * Wrongly nested elements can come out of one parser and be read otherwise by the next, so it is parsed until nothing
+ * moves any more; null if it never settles.
+ */
+function parsedAgain(tree: Root): Root | null {
+  let html = toHtml(tree, { allowDangerousHtml: true });
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const safe = sanitize(fromHtml(html, { fragment: true }), POST_SCHEMA) as Root;
+    const written = toHtml(safe);
+    if (written === html) return safe;
+    html = written;
+  }
+  return null;
 }
 
 /** The heading would need the reader's language; the line above the notes says as much. */
