@@ -44,8 +44,8 @@ declare module "mailparser" {
     inReplyTo?: string;
     references?: string | string[];
     date: Date;
-    from: { value: Person[] };
-    to: { value: Person[] };
+    from: { value: Person[]; text: string };
+    to: { value: Person[]; text: string };
     headers: Map<string, unknown>;
     headerLines: { key: string; line: string }[];
   };

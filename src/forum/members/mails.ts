@@ -1,6 +1,5 @@
-import { GiveUp } from "#platform/events.ts";
+import { sendFromJob } from "#platform/mail/from-job.ts";
 import { composeMail, type MailPart } from "#platform/mail/layout.ts";
-import { MailError } from "#platform/mail/mail-error.ts";
 import { translatorFor } from "#platform/translate.ts";
 import type { Forum } from "../forum.ts";
 
@@ -43,10 +42,6 @@ export async function sendAccountMail(forum: Forum, mail: AccountMail): Promise<
     accent,
     language: locale,
   });
-  try {
-    await forum.mailer.send({ to: mail.to, subject: words("title"), ...content, language: locale, kind: "account" });
-  } catch (error) {
-    if (error instanceof MailError && error.permanent) throw new GiveUp(error.message);
-    throw error;
-  }
+  const head = { to: mail.to, subject: words("title"), language: locale, kind: "account" as const };
+  await sendFromJob(forum.mailer, { ...head, ...content });
 }

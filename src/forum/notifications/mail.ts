@@ -2,9 +2,9 @@ import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { z } from "zod";
 import { mutedThreads, notifications, posts, threadReads, threads, users } from "#db/schema/index.ts";
-import { GiveUp, type Job } from "#platform/events.ts";
+import type { Job } from "#platform/events.ts";
+import { sendFromJob } from "#platform/mail/from-job.ts";
 import { composeMail } from "#platform/mail/layout.ts";
-import { MailError } from "#platform/mail/mail-error.ts";
 import { postMessageId, threadMessageId } from "#platform/mail/message-ids.ts";
 import type { OutgoingMail } from "#platform/mail/transport.ts";
 import { translatorFor } from "#platform/translate.ts";
@@ -24,13 +24,7 @@ export async function mailNotification(forum: Forum, job: Job): Promise<void> {
   const { notificationId } = payload.parse(job.payload);
   const news = await loadNews(forum, notificationId);
   if (!news || !(await isWanted(forum, news))) return;
-  try {
-    await forum.mailer.send(await mailOf(forum, news));
-  } catch (error) {
-    // The address refuses mail: no later attempt can help.
-    if (error instanceof MailError && error.permanent) throw new GiveUp(error.message);
-    throw error;
-  }
+  await sendFromJob(forum.mailer, await mailOf(forum, news));
   await forum.write(async (tx) => {
     await tx.update(notifications).set({ mailedAt: forum.now() }).where(eq(notifications.id, notificationId));
   });
