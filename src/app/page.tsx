@@ -13,14 +13,14 @@ export function generateMetadata({ searchParams }: { searchParams: Query }) {
 
 /** The latest threads, under the forum's own name. */
 export default function HomePage({ searchParams }: { searchParams: Query }) {
-  const { settings, t } = here();
+  const { t } = here();
   return (
     <ThreadListPage
       query={searchParams}
       list={{
         scope: { kind: "latest" },
         path: "/",
-        title: settings.siteDescription ? settings.siteDescription : t("lists.latest.title"),
+        title: t("lists.latest.title"),
         rule: t("lists.latest.rule"),
         above: <ListTabs current="latest" />,
         empty: {

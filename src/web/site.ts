@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { IncomingMessage, type ServerResponse } from "node:http";
 import type { Forum } from "#forum/forum.ts";
 import { type Actor, actorOfSession, guest } from "#forum/members/actor.ts";
 import { touchSession } from "#forum/members/commands.ts";
@@ -6,16 +6,14 @@ import { errorFacts } from "#platform/log.ts";
 import { type ActionRequest, type Outcome, refusedForm } from "./action.ts";
 import { addressReader } from "./address.ts";
 import { type RequestContext, requestContext } from "./context.ts";
-import { holdDocument } from "./document.ts";
+import { compressed, withoutFramework } from "./document.ts";
 import { BadRequest, type FormFields, readForm } from "./form-data.ts";
 import type { FormState } from "./form-state.ts";
 import { refusedRequest } from "./guard.ts";
+import { isEmptyShell, isHtml, type Render, renderToMemory } from "./rendering.ts";
 import { type Match, type PageActions, routeMatcher } from "./routes.ts";
 import { cookieCodec, cookiesOf, sessionCookieName } from "./session-cookie.ts";
 import { translatorFor } from "./translate.ts";
-
-/** Next's request handler: renders a page, serves a file. */
-export type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Sent with every answer. The policy names no inline script or style: what is stored cannot run. */
 const SECURITY_HEADERS = {
@@ -27,6 +25,17 @@ const SECURITY_HEADERS = {
 } as const;
 
 const IS_FILE = /^\/(?:_next\/static\/|stoa\.js$|icons\.svg$|favicon)/;
+/** Where the words for "not found" and "gone" are. */
+const MISSING_PAGE = "/missing";
+/** Next's own, which name scripts that are not there or say what ours say better. */
+const DROPPED_HEADERS = new Set([
+  "link",
+  "x-powered-by",
+  "vary",
+  "cache-control",
+  "transfer-encoding",
+  "content-length",
+]);
 const SEEN_EVERY_MS = 5 * 60_000;
 
 /** Answers requests: guards, finds out who asks, runs forms, and has pages rendered by Next. */
@@ -90,12 +99,28 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     response: ServerResponse,
     context: RequestContext,
   ): Promise<void> {
-    holdDocument(response, {
-      acceptEncoding: String(request.headers["accept-encoding"] ?? ""),
-      status: () => context.status,
-      headers: { "cache-control": cacheControl(context), ...SECURITY_HEADERS },
-    });
-    await requestContext.run(context, () => render(request, response));
+    let answer = await requestContext.run(context, () => renderToMemory(render, request));
+    if (isEmptyShell(answer) && answer.status >= 500) return plainAnswer(response, answer.status);
+    if (isEmptyShell(answer) && answer.status >= 400) {
+      // "Not found" has no words of its own without Next's script: our page for it has.
+      context.status ??= answer.status;
+      request = requestFor(MISSING_PAGE, request);
+      answer = await requestContext.run({ ...context, form: null }, () => renderToMemory(render, request));
+    }
+    const status = answer.status === 200 || answer.status === 404 ? (context.status ?? answer.status) : answer.status;
+    for (const [name, value] of Object.entries(answer.headers)) {
+      if (value !== undefined && !DROPPED_HEADERS.has(name)) response.setHeader(name, value);
+    }
+    const headers = { "cache-control": cacheControl(context), vary: "Cookie, Accept-Encoding", ...SECURITY_HEADERS };
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const html = isHtml(answer.headers);
+    const whole = status >= 300 && status < 400 ? Buffer.alloc(0) : answer.body;
+    const plain = html ? Buffer.from(withoutFramework(whole.toString("utf8")), "utf8") : whole;
+    const [body, coding] = await compressed(plain, String(request.headers["accept-encoding"] ?? ""));
+    if (coding) response.setHeader("content-encoding", coding);
+    response.setHeader("content-length", body.length);
+    response.writeHead(status);
+    response.end(request.method === "HEAD" ? undefined : body);
   }
 
   async function answerForm(
@@ -168,11 +193,19 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     response: ServerResponse,
     context: RequestContext,
   ): Promise<void> {
-    request.method = "GET";
-    delete request.headers["content-type"];
-    delete request.headers["content-length"];
-    await renderPage(request, response, context);
+    await renderPage(requestFor(request.url ?? "/", request), response, context);
   }
+}
+
+/** A request for another of our pages, from the same client, as Next has not seen it yet. */
+function requestFor(url: string, from: IncomingMessage): IncomingMessage {
+  const request = new IncomingMessage(from.socket);
+  request.method = from.method === "HEAD" ? "HEAD" : "GET";
+  request.url = url;
+  const { "content-type": _type, "content-length": _length, "transfer-encoding": _coding, ...headers } = from.headers;
+  request.headers = headers;
+  request.push(null);
+  return request;
 }
 
 function cacheControl({ actor, form }: RequestContext): string {

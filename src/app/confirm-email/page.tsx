@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { readConfirmation } from "#forum/members/email.ts";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { FormActions, TextField } from "#ui/field.tsx";
+import { PageHead } from "#ui/page.tsx";
+import { here } from "#web/context.ts";
+import { typed } from "#web/form-state.ts";
+import { type Query, single } from "#web/params.ts";
+import { FormErrors, fieldError } from "../form-errors.tsx";
+import { LinkOver } from "../link-over.tsx";
+
+export const generateMetadata = (): Metadata => ({ title: here().t("confirmEmail.title"), robots: { index: false } });
+
+/** Looking changes nothing: programs that check mails follow their links too. The button does it. */
+export default async function ConfirmEmailPage({ searchParams }: { searchParams: Query }) {
+  const { t, form, forum, settings } = here();
+  const sent = typed(form, "signUp", "token") || typed(form, "changeEmail", "token");
+  const token = sent || single((await searchParams).token);
+  const wanted = await readConfirmation(forum, token);
+  if (!wanted) {
+    return (
+      <LinkOver title={t("confirmEmail.title")}>
+        <LinkButton href="/sign-in">{t("site.signIn")}</LinkButton>
+        <LinkButton href="/sign-up">{t("site.signUp")}</LinkButton>
+      </LinkOver>
+    );
+  }
+  const { email } = wanted;
+  const values = { email, site: settings.siteName };
+  const text =
+    wanted.kind === "sign_up"
+      ? t("confirmEmail.signUp", { ...values, username: wanted.username })
+      : t("confirmEmail.change", values);
+  const name = wanted.kind === "sign_up" ? "signUp" : "changeEmail";
+  const askName = wanted.kind === "sign_up" && (wanted.nameTaken || form?.do === "signUp");
+  return (
+    <main id="main" className="wrap narrow">
+      <PageHead title={t("confirmEmail.title")} />
+      <p>{text}</p>
+      <form method="post" action="/confirm-email" className="form">
+        <input type="hidden" name="do" value={name} />
+        <input type="hidden" name="token" value={token} />
+        <FormErrors form={name} />
+        {askName && (
+          <TextField
+            name="username"
+            label={t("confirmEmail.otherName")}
+            hint={t("confirmEmail.otherNameHint")}
+            value={typed(form, "signUp", "username", wanted.username)}
+            error={fieldError("signUp", "username")}
+            autoComplete="username"
+            required
+          />
+        )}
+        <FormActions>
+          <Button look="primary">{t("confirmEmail.submit")}</Button>
+        </FormActions>
+      </form>
+    </main>
+  );
+}

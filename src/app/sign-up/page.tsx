@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { MIN_PASSWORD_CHARS } from "#forum/members/input.ts";
+import { waitingSignUp } from "#forum/members/sign-up.ts";
+import { Button } from "#ui/button.tsx";
+import { FormActions, TextField } from "#ui/field.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { PageHead } from "#ui/page.tsx";
+import { here } from "#web/context.ts";
+import { typed } from "#web/form-state.ts";
+import { type Query, single } from "#web/params.ts";
+import { FormErrors, fieldError } from "../form-errors.tsx";
+import { MailSent } from "./mail-sent.tsx";
+
+export const generateMetadata = (): Metadata => ({ title: here().t("signUp.title"), robots: { index: false } });
+
+export default async function SignUpPage({ searchParams }: { searchParams: Query }) {
+  const { t, form, forum, settings } = here();
+  const query = await searchParams;
+  const sent = typed(form, "resend", "request") || single(query.sent);
+  const waiting = sent ? await waitingSignUp(forum, sent) : null;
+  if (waiting) return <MailSent request={sent} email={waiting.email} again={single(query.again) !== ""} />;
+  return (
+    <main id="main" className="wrap narrow">
+      <PageHead title={t("signUp.title")} rule={t("signUp.intro", { site: settings.siteName })} />
+      {settings.registrationOpen ? (
+        <SignUpForm back={single(query.return)} />
+      ) : (
+        <Notice>{t("errors.registration_closed")}</Notice>
+      )}
+      <p>
+        {t("signUp.haveAccount")} <a href="/sign-in">{t("site.signIn")}</a>
+      </p>
+    </main>
+  );
+}
+
+function SignUpForm({ back }: { back: string }) {
+  const { t, form } = here();
+  const value = (field: string, otherwise?: string) => typed(form, "signUp", field, otherwise);
+  const error = (field: string) => fieldError("signUp", field);
+  return (
+    <form method="post" action="/sign-up" className="form">
+      <input type="hidden" name="do" value="signUp" />
+      <input type="hidden" name="return" value={value("return", back || "/")} />
+      <FormErrors form="signUp" />
+      <FormErrors form="resend" />
+      <TextField
+        name="username"
+        label={t("signUp.username")}
+        hint={t("signUp.usernameHint")}
+        value={value("username")}
+        error={error("username")}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={t("signUp.email")}
+        hint={t("signUp.emailHint")}
+        value={value("email")}
+        error={error("email")}
+        autoComplete="email"
+        required
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={t("signUp.password")}
+        hint={t("signUp.passwordHint", { min: MIN_PASSWORD_CHARS })}
+        error={error("password")}
+        autoComplete="new-password"
+        minLength={MIN_PASSWORD_CHARS}
+        required
+      />
+      <FormActions>
+        <Button look="primary">{t("signUp.submit")}</Button>
+      </FormActions>
+    </form>
+  );
+}
