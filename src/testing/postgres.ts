@@ -5,13 +5,13 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, rmSync } from "node:fs";
 import { appendFile, chmod, chown, mkdir, mkdtemp } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
 import { unpackEmbeddedPostgres } from "./embedded-postgres.ts";
+import { freePort } from "./free-port.ts";
 
 const run = promisify(execFile);
 
@@ -154,17 +154,6 @@ async function answers(server: ChildProcess, url: string): Promise<boolean> {
     }
   }
   return false;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  probe.once("error", reject).listen(0, "127.0.0.1", resolve);
-  await promise;
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;

@@ -1,0 +1,27 @@
+import { expect, type Page } from "@playwright/test";
+import { HtmlValidate } from "html-validate";
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: {
+    // Style of the source, which nobody reads: React decides it.
+    "attr-quotes": "off",
+    "doctype-style": "off",
+    "no-inline-style": "off",
+    "no-trailing-whitespace": "off",
+    "void-style": "off",
+    "long-title": "off",
+  },
+});
+
+/** The document behind the page's address, as the server sends it to this visitor, is valid HTML. */
+export async function expectValidHtml(page: Page): Promise<void> {
+  const response = await page.request.get(page.url());
+  const { results } = await validator.validateString(await response.text());
+  const told = results.flatMap(({ messages }) =>
+    messages.map(
+      ({ line, column, ruleId, message, selector }) => `${line}:${column} ${ruleId}: ${message} (${selector})`,
+    ),
+  );
+  expect(told, `HTML of ${page.url()}`).toEqual([]);
+}

@@ -1,0 +1,106 @@
+/** A forum of its own for browser tests: the real server on a free port, with an empty folder for its data. */
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { freePort } from "../../../src/testing/free-port.ts";
+import { mailsIn, type WrittenMail } from "../../../src/testing/mails.ts";
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+const START_TIMEOUT_MS = 60_000;
+const NODE_FLAGS = ["--disable-warning=ExperimentalWarning", "--import", join(ROOT, "scripts/lib/quick-imports.ts")];
+
+export interface Site {
+  /** Origin without a trailing slash. */
+  url: string;
+  dataDir: string;
+  /** The one-time link for the set-up; absent when the forum has an administrator. */
+  setupLink: string | undefined;
+  /** Runs `scripts/forum` with these arguments on the site's data; returns what it printed. */
+  cli(args: string[], stdin?: string): Promise<string>;
+  /** Mails to this address so far, oldest first. */
+  mailsTo(address: string): Promise<WrittenMail[]>;
+  /** What the server has printed so far, its log included. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+export interface SiteOptions {
+  demo?: boolean;
+  env?: Record<string, string>;
+}
+
+/** The build must be there: `scripts/test` and `scripts/build` see to it. */
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  const dataDir = await mkdtemp(join(tmpdir(), "stoa-browser-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = { ...plainEnvironment(), DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, ...options.env };
+  const args = [...NODE_FLAGS, "src/server.ts", ...(options.demo ? ["--demo"] : [])];
+  const server = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  const kill = () => server.kill("SIGKILL");
+  process.once("exit", kill);
+  let said = "";
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
+  const stop = async () => {
+    await end(server);
+    process.off("exit", kill);
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    await until(() => said.includes("is ready at"), server);
+  } catch (error) {
+    await stop();
+    throw new Error(`the server did not start:\n${said}`, { cause: error });
+  }
+  return {
+    url,
+    dataDir,
+    setupLink: /https?:\S+\/setup\S*/.exec(said)?.[0],
+    cli: (cliArgs, stdin) => runCli(cliArgs, env, stdin),
+    mailsTo: async (address) => (existsSync(join(dataDir, "outbox")) ? mailsIn(dataDir, address) : []),
+    output: () => said,
+    stop,
+  };
+}
+
+/** Without what the caller's shell says about another forum. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(DATABASE_URL|HOST|SMTP_|MAIL_|OIDC_|S3_|AUTH_SECRET|TRUSTED_PROXIES)/.test(name),
+  );
+  return { ...Object.fromEntries(kept), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+}
+
+async function runCli(args: string[], env: NodeJS.ProcessEnv, stdin = ""): Promise<string> {
+  const running = promisify(execFile)(process.execPath, [...NODE_FLAGS, "src/cli/main.ts", ...args], {
+    cwd: ROOT,
+    env,
+  });
+  running.child.stdin?.end(stdin);
+  return (await running).stdout;
+}
+
+async function until(isReady: () => boolean, server: ChildProcess): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (!isReady()) {
+    if (server.exitCode !== null || server.signalCode !== null) throw new Error(`it ended with ${server.exitCode}`);
+    if (Date.now() > deadline) throw new Error(`it was not ready after ${START_TIMEOUT_MS} ms`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((done) => server.once("exit", done));
+  server.kill("SIGTERM");
+  const hurry = setTimeout(() => server.kill("SIGKILL"), 15_000);
+  await ended;
+  clearTimeout(hurry);
+}
