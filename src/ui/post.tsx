@@ -146,6 +146,15 @@ export function Tombstone({
   );
 }
 
+/** All posts of a page as one string: put the whole talk into it, it costs less than a string for each post. */
+export function PostList({ children }: { children: ReactNode }) {
+  return (
+    <Static as="div" className="posts">
+      {children}
+    </Static>
+  );
+}
+
 /** Replies hang on a line; nest at most three of these and use `replyTo` below that. */
 export function Replies({ children }: { children: ReactNode }) {
   return <div className="replies">{children}</div>;
