@@ -52,7 +52,7 @@ test("a comment answers the mail about the post it comments on", async () => {
   expect(second).toMatchObject({ inReplyTo: first?.messageId, references: [root, first?.messageId] });
   expect(third).toMatchObject({ inReplyTo: first?.messageId, references: [root, first?.messageId] });
   expect(new Set([first?.messageId, second?.messageId, third?.messageId]).size).toBe(3);
-  expect(third?.text).toContain("Ada accepted your answer");
+  expect(third?.text).toContain("Ada says your answer helped");
 });
 
 test("each is written to in their language, and as the site speaks", async () => {
