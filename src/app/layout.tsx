@@ -5,6 +5,7 @@ import { Footer, SkipLink } from "#ui/page.tsx";
 import { scriptPath } from "#web/client-script.ts";
 import { here } from "#web/context.ts";
 import { SiteHeader } from "./site-header.tsx";
+import { SuspensionNotice } from "./suspension-notice.tsx";
 
 // Every page is rendered for the one who asks.
 export const dynamic = "force-dynamic";
@@ -30,6 +31,7 @@ export default function Layout({ children }: { children: ReactNode }) {
       <body style={{ "--accent-set": settings.accent } as React.CSSProperties}>
         <SkipLink label={t("site.skip")} />
         <SiteHeader />
+        <SuspensionNotice />
         {children}
         <Footer brand={settings.siteName} label={t("site.footer")} links={[]} promise={t("site.promise")} />
       </body>

@@ -4,7 +4,7 @@ import { Button, LinkButton } from "#ui/button.tsx";
 import { FormActions, TextField } from "#ui/field.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
-import { typed } from "#web/form-state.ts";
+import { errorsOf, typed } from "#web/form-state.ts";
 import { type Query, single } from "#web/params.ts";
 import { FormErrors, fieldError } from "../form-errors.tsx";
 import { LinkOver } from "../link-over.tsx";
@@ -32,7 +32,8 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
       ? t("confirmEmail.signUp", { ...values, username: wanted.username })
       : t("confirmEmail.change", values);
   const name = wanted.kind === "sign_up" ? "signUp" : "changeEmail";
-  const askName = wanted.kind === "sign_up" && (wanted.nameTaken || form?.do === "signUp");
+  const refused = (code: string) => errorsOf(form, name).some((error) => error.code === code);
+  const askName = wanted.kind === "sign_up" && (wanted.nameTaken || fieldError("signUp", "username") !== undefined);
   return (
     <main id="main" className="wrap narrow">
       <PageHead title={t("confirmEmail.title")} />
@@ -53,7 +54,13 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
           />
         )}
         <FormActions>
-          <Button look="primary">{t("confirmEmail.submit")}</Button>
+          {refused("email_taken") ? (
+            <LinkButton look="primary" href="/sign-in">
+              {t("site.signIn")}
+            </LinkButton>
+          ) : (
+            <Button look="primary">{t("confirmEmail.submit")}</Button>
+          )}
         </FormActions>
       </form>
     </main>

@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     <main id="main" className="wrap narrow">
       <PageHead title={t("signIn.title")} />
       {waiting && <Notice tone="warn">{t("signIn.kept")}</Notice>}
-      <form method="post" action="/sign-in">
+      <form method="post" action="/sign-in" className="form">
         <input type="hidden" name="do" value="signIn" />
         <input type="hidden" name="return" value={own ? typed(form, "signIn", "return", "/") : back} />
         {waiting && <input type="hidden" name="resume" value={waiting} />}

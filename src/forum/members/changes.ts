@@ -25,12 +25,17 @@ export function emailKey(email: string): string {
 }
 
 /** @throws Refusal email_taken: for those who may know, or whose own address it is */
-export async function refuseTakenEmail(tx: Tx, email: string, exceptUserId = 0): Promise<void> {
+export async function refuseTakenEmail(
+  tx: Tx,
+  email: string,
+  options: { exceptUserId?: number; field?: string } = {},
+): Promise<void> {
   const [holder] = await tx
     .select({ id: users.id })
     .from(users)
     .where(eq(users.emailKey, emailKey(email)));
-  if (holder && holder.id !== exceptUserId) throw new Refusal("email_taken", { field: "email" });
+  if (!holder || holder.id === options.exceptUserId) return;
+  throw new Refusal("email_taken", options.field === undefined ? {} : { field: options.field });
 }
 
 /** Whether a write failed because a unique index holds the value already. */

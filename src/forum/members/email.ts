@@ -18,7 +18,7 @@ import { dropTokens, findRequest, openRequest, spendRequest } from "./tokens.ts"
 export async function changeEmail(forum: Forum, actor: Actor, input: z.output<typeof changeEmailInput>): Promise<void> {
   demand(mayUseOwnAccount(actor));
   const userId = idOf(actor);
-  await demandPassword(forum, actor, input.password, "password");
+  await demandPassword(forum, actor, input.ownPassword, "ownPassword");
   const { limits } = await forum.settings();
   const [user] = await forum.db.select({ email: users.email }).from(users).where(eq(users.id, userId));
   if (user?.email === input.email) throw new Refusal("email_same", { field: "email" });
@@ -83,7 +83,7 @@ export async function confirmEmailChange(forum: Forum, { token }: { token: strin
       const request = await spendRequest(tx, ["change_email"], token, now);
       if (!request?.email || request.userId === null) throw new Refusal("link_over");
       const { email, userId } = request;
-      await refuseTakenEmail(tx, email, userId);
+      await refuseTakenEmail(tx, email, { exceptUserId: userId });
       const address = { email, emailKey: emailKey(email), emailConfirmedAt: now };
       await tx
         .update(users)
@@ -95,6 +95,6 @@ export async function confirmEmailChange(forum: Forum, { token }: { token: strin
     });
   } catch (error) {
     // Two confirm the same address at once: the unique index lets one through.
-    throw isTaken(error) ? new Refusal("email_taken", { field: "email" }) : error;
+    throw isTaken(error) ? new Refusal("email_taken") : error;
   }
 }

@@ -90,7 +90,7 @@ export const confirmEmailInput = z.object({ token: tokenField });
 export const forgottenPasswordInput = z.object({ login: loginField });
 export const resetPasswordInput = z.object({ token: tokenField, password: newPasswordField });
 export const changePasswordInput = z.object({ currentPassword: givenPasswordField, password: newPasswordField });
-export const changeEmailInput = z.object({ email: emailField, password: givenPasswordField });
+export const changeEmailInput = z.object({ email: emailField, ownPassword: givenPasswordField });
 export const revokeSessionInput = z.object({ id: tokenField });
 
 export const profileInput = z.object({

@@ -20,7 +20,7 @@ export async function inviteMember(forum: Forum, actor: Actor, input: z.output<t
   const { email, role, title, team } = input;
   const inviterId = idOf(actor);
   await forum.write(async (tx) => {
-    await refuseTakenEmail(tx, email);
+    await refuseTakenEmail(tx, email, { field: "email" });
     const isSame = eq(tokens.email, email);
     await tx.delete(tokens).where(and(eq(tokens.kind, "invitation"), isSame, isNull(tokens.usedAt)));
     const data = { role, title, team };
@@ -90,6 +90,7 @@ export async function acceptInvitation(
     const request = await spendRequest(tx, ["invitation"], input.token, now);
     if (!request) throw new Refusal("link_over");
     const { email, role, title, team } = offerOf(request);
+    await refuseTakenEmail(tx, email);
     const { username, displayName } = input;
     const confirmed = { emailConfirmedAt: now, createdAt: now };
     const person = { username, displayName, email, passwordHash, role, title, team };

@@ -4,13 +4,13 @@ import { type MailSettings, mailSettings } from "#forum/notifications/queries.ts
 import { Button } from "#ui/button.tsx";
 import { DataTable, RowActions } from "#ui/data.tsx";
 import { Checkbox, FormActions } from "#ui/field.tsx";
-import { Breadcrumbs } from "#ui/navigation.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
 import type { Query } from "#web/params.ts";
 import { FormErrors } from "../../form-errors.tsx";
 import { membersOnly } from "../../members-only.ts";
+import { SettingsTabs } from "../tabs.tsx";
 
 export const generateMetadata = (): Metadata => ({
   title: here().t("notifications.mails.title"),
@@ -24,13 +24,8 @@ export default async function NotificationSettingsPage({ searchParams }: { searc
   if (!settings) notFound();
   return (
     <main id="main" className="wrap narrow">
-      <PageHead
-        title={t("notifications.mails.title")}
-        rule={t("notifications.mails.rule")}
-        crumbs={
-          <Breadcrumbs label={t("site.crumbs")} items={[{ href: "/notifications", label: t("notifications.title") }]} />
-        }
-      />
+      <PageHead title={t("notifications.mails.title")} rule={t("notifications.mails.rule")} />
+      <SettingsTabs current="notifications" />
       {saved && (
         <Notice tone="success" live>
           {t("notifications.mails.saved")}

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { type Profile, readProfile } from "#forum/members/profile.ts";
+import { LinkButton } from "#ui/button.tsx";
+import { Avatar, Badge } from "#ui/person.tsx";
+import { Time } from "#ui/time.tsx";
+import { here } from "#web/context.ts";
+import { moment } from "#web/format.ts";
+import { pageNumber, type Query, single } from "#web/params.ts";
+import { Activity, activityHref } from "./activity.tsx";
+
+type Props = { params: Promise<{ username: string }>; searchParams: Query };
+
+const pathOf = (username: string) => `/u/${encodeURIComponent(username)}`;
+
+async function profileIn(params: Props["params"]) {
+  return readProfile(here().forum, decodeURIComponent((await params).username));
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [answer, query] = await Promise.all([profileIn(params), searchParams]);
+  if (answer.kind !== "found") return {};
+  const { profile } = answer;
+  const shown = single(query.show) === "replies" ? "replies" : "threads";
+  return {
+    title: `${profile.displayName} (@${profile.username})`,
+    description: profile.bio.slice(0, 160) || undefined,
+    alternates: { canonical: activityHref(pathOf(profile.username), shown, pageNumber(query.page) ?? 1) },
+    // Somebody who has written nothing that everybody may read is no business of search engines.
+    ...(profile.publicSince === null && { robots: { index: false } }),
+  };
+}
+
+export default async function ProfilePage({ params, searchParams }: Props) {
+  const context = here();
+  const answer = await profileIn(params);
+  if (answer.kind === "moved") permanentRedirect(pathOf(answer.username) + context.url.search);
+  if (answer.kind === "gone") context.status = 410;
+  if (answer.kind !== "found") notFound();
+  const { profile } = answer;
+  const page = pageNumber((await searchParams).page);
+  if (page === null) notFound();
+  const shown = single((await searchParams).show) === "replies" ? "replies" : "threads";
+  return (
+    <main id="main" className="wrap">
+      <Person profile={profile} />
+      <Activity profile={profile} path={pathOf(profile.username)} shown={shown} page={page} />
+    </main>
+  );
+}
+
+function Person({ profile }: { profile: Profile }) {
+  const { t, locale, actor } = here();
+  const { displayName, username, team, title, bio, createdAt } = profile;
+  return (
+    <>
+      <div className="person">
+        <Avatar name={displayName} size="large" />
+        <div>
+          <h1>{displayName}</h1>
+          <p className="meta">
+            <span>@{username}</span>
+            {team && <Badge>{team}</Badge>}
+            {title && <span>{title}</span>}
+            <span>
+              {t("person.since")} <Time {...moment(locale, createdAt, { time: false })} />
+            </span>
+          </p>
+        </div>
+      </div>
+      {bio && (
+        <p className="my-4 max-w-prose whitespace-pre-line" dir="auto">
+          {bio}
+        </p>
+      )}
+      {actor.id === profile.id && (
+        <p>
+          <LinkButton look="line" small icon="edit" href="/settings/profile">
+            {t("person.edit")}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  );
+}
