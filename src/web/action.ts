@@ -58,6 +58,10 @@ export function action<Schema extends z.ZodType>(
 /** The code of a zod issue: what the sentence beside the field is called. */
 function fieldError(issue: z.core.$ZodIssue): FieldError {
   const field = issue.path.map(String).join(".");
+  if ((issue.code === "too_big" || issue.code === "too_small") && ["number", "int"].includes(issue.origin)) {
+    const limit = Number(issue.code === "too_big" ? issue.maximum : issue.minimum);
+    return { field, code: issue.code === "too_big" ? "number_too_big" : "number_too_small", detail: { limit } };
+  }
   if (issue.code === "too_big") return { field, code: "too_long", detail: { limit: Number(issue.maximum) } };
   if (issue.code === "too_small") {
     const least = Number(issue.minimum);

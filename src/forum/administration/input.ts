@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { idField, line, nested, optionalLine, tickedField } from "../fields.ts";
+import { limitsInput, MAX_SITE_DESCRIPTION_CHARS, MAX_SITE_NAME_CHARS, settingsInput } from "../settings/input.ts";
+
+const { language, address, accent } = settingsInput.shape;
+
+/** The settings as a form sends them. */
+export const settingsForm = z.object({
+  siteName: line(MAX_SITE_NAME_CHARS),
+  siteDescription: optionalLine(MAX_SITE_DESCRIPTION_CHARS),
+  language,
+  address,
+  accent: accent.transform((color) => color.toLowerCase()),
+  math: tickedField,
+  registrationOpen: tickedField,
+  /** What the form was filled from; see fingerprint.ts. */
+  basis: z.string().max(40).default(""),
+});
+
+/** Fields named `signInByAddress.count` and `signInByAddress.seconds`. */
+export const limitsForm = z.preprocess(nested, limitsInput);
+
+export const jobInput = z.object({ id: idField });
