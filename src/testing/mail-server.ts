@@ -9,6 +9,8 @@ export type MailServer = {
   url: string;
   port: number;
   received: Received[];
+  /** The most that were open at the same time. */
+  connections: { most: number };
   stop(): Promise<void>;
 };
 
@@ -24,6 +26,8 @@ export async function aMailServer({
   starttls = false,
 }: MailServerOptions = {}): Promise<MailServer> {
   const received: Received[] = [];
+  const connections = { most: 0 };
+  let open = 0;
   const server = new SMTPServer({
     authOptional: !login,
     disabledCommands: [...(login ? [] : ["AUTH"]), ...(starttls ? [] : ["STARTTLS"])],
@@ -32,7 +36,14 @@ export async function aMailServer({
       username === login?.user && password === login.password
         ? done(null, { user: username })
         : done(refusal("535 5.7.8")),
-    onConnect: (_session, done) => done(refusal(refuse.connect)),
+    onConnect: (_session, done) => {
+      open += 1;
+      connections.most = Math.max(connections.most, open);
+      done(refusal(refuse.connect));
+    },
+    onClose: () => {
+      open -= 1;
+    },
     onMailFrom: (_address, _session, done) => done(refusal(refuse.mailFrom)),
     onRcptTo: (address, _session, done) => done(refusal(refuse.rcptTo, address.address)),
     onData: async (stream, session, done) => {
@@ -49,7 +60,13 @@ export async function aMailServer({
   server.listen(0, "127.0.0.1", () => undefined);
   if (!server.server.listening) await once(server.server, "listening");
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, port, received, stop: () => new Promise((done) => server.close(done)) };
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    port,
+    received,
+    connections,
+    stop: () => new Promise((done) => server.close(done)),
+  };
 }
 
 /** A server's words repeat the address, as real ones do. */

@@ -24,6 +24,7 @@ declare module "smtp-server" {
       closeTimeout?: number;
       onAuth?(auth: { username: string; password: string }, session: Session, done: Done<{ user: string }>): void;
       onConnect?(session: Session, done: Done): void;
+      onClose?(session: Session): void;
       onMailFrom?(address: Address, session: Session, done: Done): void;
       onRcptTo?(address: Address, session: Session, done: Done): void;
       onData?(stream: Readable, session: Session, done: Done): void;

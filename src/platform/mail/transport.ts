@@ -24,7 +24,9 @@ export type Mailer = {
   close(): Promise<void>;
 };
 
-const STEP_TIMEOUT_MS = 20_000;
+const STEP_TIMEOUT_MS = 10_000;
+/** Servers turn a sender away who comes with more at once. */
+const MAX_CONNECTIONS = 8;
 
 /** @throws Error with a sentence for the operator when SMTP_URL or MAIL_FROM cannot be used. */
 export function createMailer(options: MailerOptions): Mailer {
@@ -71,7 +73,26 @@ function overSmtp(smtpUrl: string, timeoutMs: number): Deliver {
     // nodemailer's log names the recipients.
     logger: false,
   });
-  return async (message) => (await transport.sendMail(message)).messageId;
+  const queued = atMost(MAX_CONNECTIONS);
+  return async (message) => (await queued(() => transport.sendMail(message))).messageId;
+}
+
+/** Runs tasks in the order they come, no more than `limit` at a time. */
+function atMost(limit: number) {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async <Result>(task: () => Promise<Result>): Promise<Result> => {
+    if (running >= limit) await new Promise<void>((go) => waiting.push(go));
+    else running += 1;
+    try {
+      return await task();
+    } finally {
+      // Whoever waits next takes over this place.
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
 }
 
 function intoOutbox(outboxDir: string): Deliver {

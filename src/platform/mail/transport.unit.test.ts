@@ -63,6 +63,14 @@ describe("over SMTP", () => {
     expect(Math.max(...raw.split("\r\n").map((line) => line.length))).toBeLessThan(999);
   });
 
+  test("many at once arrive, a few connections at a time", async () => {
+    const { url, received, connections } = await server();
+    const mailer = over(url);
+    await Promise.all(Array.from({ length: 30 }, (_, n) => mailer.send({ ...MAIL, subject: `Mail ${n}` })));
+    expect(received).toHaveLength(30);
+    expect(connections.most).toBeLessThanOrEqual(8);
+  });
+
   test("signs in with what the address names, percent signs undone", async () => {
     const { port, received } = await server({ login: { user: "forum@example.com", password: "p@ss:w/rd" } });
     await over(`smtp://forum%40example.com:p%40ss%3Aw%2Frd@127.0.0.1:${port}`).send(MAIL);
