@@ -12,14 +12,7 @@ export async function SiteHeader() {
     <Header
       brand={settings.siteName}
       navLabel={t("site.account")}
-      links={
-        signedIn
-          ? []
-          : [
-              { href: "/sign-in", label: t("site.signIn") },
-              { href: "/sign-up", label: t("site.signUp") },
-            ]
-      }
+      links={signedIn ? [] : [{ href: "/sign-in", label: t("site.signIn") }]}
       bell={
         signedIn
           ? {

@@ -105,7 +105,8 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       // "Not found" has no words of its own without Next's script: our page for it has.
       context.status ??= answer.status;
       request = requestFor(MISSING_PAGE, request);
-      answer = await requestContext.run({ ...context, form: null }, () => renderToMemory(render, request));
+      context = { ...context, form: null };
+      answer = await requestContext.run(context, () => renderToMemory(render, request));
     }
     const status = answer.status === 200 || answer.status === 404 ? (context.status ?? answer.status) : answer.status;
     for (const [name, value] of Object.entries(answer.headers)) {

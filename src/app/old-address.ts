@@ -1,0 +1,44 @@
+import { eq } from "drizzle-orm";
+import { tags, users } from "#db/schema/index.ts";
+import { findOldAddress, type OldAddress } from "#forum/archive/old-addresses.ts";
+import { categoryPath } from "#forum/categories/addresses.ts";
+import { maySeeCategory } from "#forum/categories/policy.ts";
+import { structureOf } from "#forum/categories/structure.ts";
+import { postPath, threadPath } from "#forum/threads/addresses.ts";
+import { type Absent, postPlace, readThread } from "#forum/threads/queries.ts";
+import type { RequestContext } from "#web/context.ts";
+
+/** Where the address of a forum that was imported leads today, or why nowhere. */
+export async function todaysAddress(context: RequestContext): Promise<{ path: string } | Absent> {
+  const old = await findOldAddress(context.forum, context.url.pathname);
+  return old ? pathOf(context, old) : "none";
+}
+
+async function pathOf({ forum, actor }: RequestContext, old: OldAddress): Promise<{ path: string } | Absent> {
+  const { targetId, number } = old;
+  switch (old.kind) {
+    case "thread": {
+      const thread = await readThread(forum, actor, targetId);
+      if (typeof thread === "string") return thread;
+      return { path: number ? postPath(thread, Math.min(number, thread.lastNumber)) : threadPath(thread) };
+    }
+    case "post": {
+      const place = await postPlace(forum, actor, { postId: targetId });
+      return typeof place === "string" ? place : { path: postPath(place.thread, place.number) };
+    }
+    case "category": {
+      const structure = await structureOf(forum);
+      const category = structure.byId.get(targetId);
+      if (!category || !maySeeCategory(actor, category, structure)) return "none";
+      return { path: categoryPath(category, structure) };
+    }
+    case "tag": {
+      const [tag] = await forum.db.select({ name: tags.name }).from(tags).where(eq(tags.id, targetId));
+      return tag ? { path: `/tag/${encodeURIComponent(tag.name)}` } : "none";
+    }
+    case "user": {
+      const [user] = await forum.db.select({ name: users.username }).from(users).where(eq(users.id, targetId));
+      return user ? { path: `/u/${encodeURIComponent(user.name)}` } : "none";
+    }
+  }
+}
