@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
+import { todaysAddress } from "#forum/archive/todays-address.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
-import { todaysAddress } from "#web/old-address.ts";
 
 export function generateMetadata(): Metadata {
   const { t, status } = here();
@@ -15,7 +15,7 @@ export default async function MissingPage() {
   const context = here();
   context.status ??= 404;
   if (context.status === 404) {
-    const now = await todaysAddress(context);
+    const now = await todaysAddress(context.forum, context.actor, context.url.pathname);
     if (typeof now === "object") permanentRedirect(now.path);
     if (now === "gone") context.status = 410;
   }

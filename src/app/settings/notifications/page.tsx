@@ -10,7 +10,7 @@ import { here } from "#web/context.ts";
 import type { Query } from "#web/params.ts";
 import { FormErrors } from "../../form-errors.tsx";
 import { membersOnly } from "../../members-only.ts";
-import { SettingsTabs } from "../tabs.tsx";
+import { SettingsTabs, SettingsTabs } from "../tabs.tsx";
 
 export const generateMetadata = (): Metadata => ({
   title: here().t("notifications.mails.title"),
@@ -28,7 +28,7 @@ export default async function NotificationSettingsPage({ searchParams }: { searc
       <SettingsTabs current="notifications" />
       {saved && (
         <Notice tone="success" live>
-          {t("notifications.mails.saved")}
+          {t("settings.saved")}
         </Notice>
       )}
       <form method="post" action="/settings/notifications" className="form">

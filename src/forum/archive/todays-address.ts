@@ -1,20 +1,21 @@
 import { eq } from "drizzle-orm";
 import { tags, users } from "#db/schema/index.ts";
-import { findOldAddress, type OldAddress } from "#forum/archive/old-addresses.ts";
 import { categoryPath } from "#forum/categories/addresses.ts";
 import { maySeeCategory } from "#forum/categories/policy.ts";
 import { structureOf } from "#forum/categories/structure.ts";
 import { postPath, threadPath } from "#forum/threads/addresses.ts";
 import { type Absent, postPlace, readThread } from "#forum/threads/queries.ts";
-import type { RequestContext } from "#web/context.ts";
+import type { Forum } from "../forum.ts";
+import type { Actor } from "../members/actor.ts";
+import { findOldAddress, type OldAddress } from "./old-addresses.ts";
 
 /** Where the address of a forum that was imported leads today, or why nowhere. */
-export async function todaysAddress(context: RequestContext): Promise<{ path: string } | Absent> {
-  const old = await findOldAddress(context.forum, context.url.pathname);
-  return old ? pathOf(context, old) : "none";
+export async function todaysAddress(forum: Forum, actor: Actor, path: string): Promise<{ path: string } | Absent> {
+  const old = await findOldAddress(forum, path);
+  return old ? pathOf(forum, actor, old) : "none";
 }
 
-async function pathOf({ forum, actor }: RequestContext, old: OldAddress): Promise<{ path: string } | Absent> {
+async function pathOf(forum: Forum, actor: Actor, old: OldAddress): Promise<{ path: string } | Absent> {
   const { targetId, number } = old;
   switch (old.kind) {
     case "thread": {
