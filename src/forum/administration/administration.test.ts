@@ -96,7 +96,7 @@ test("mails in the outbox are listed and read as plain text", async () => {
     html: "<p>Hallo <b>Jörg</b></p>",
     language: "de",
     kind: "account",
-    text: "Hallo Jörg,\n\nhier geht es weiter: https://forum.example.org/confirm?token=abc\n" + "ä".repeat(200),
+    text: `Hallo Jörg,\n\nhier geht es weiter: https://forum.example.org/confirm?token=abc\n${"ä".repeat(200)}`,
   });
   await writeFile(join(dir, "outbox", "passwd.eml"), "Subject: not ours");
   const found = await outboxMails(forum, admin, 1);
