@@ -10,7 +10,7 @@ import { here } from "#web/context.ts";
 import type { Query } from "#web/params.ts";
 import { FormErrors } from "../../form-errors.tsx";
 import { membersOnly } from "../../members-only.ts";
-import { SettingsTabs, SettingsTabs } from "../tabs.tsx";
+import { SettingsTabs } from "../tabs.tsx";
 
 export const generateMetadata = (): Metadata => ({
   title: here().t("notifications.mails.title"),
