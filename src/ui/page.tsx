@@ -78,7 +78,7 @@ export function Header({
   navLabel: string;
   /** `short` is what a phone shows. */
   primary?: { href: string; label: string; short: string };
-  /** Quiet links, e.g. "Sign in" for guests. */
+  /** Quiet links, e.g. "Sign in" for guests. A phone has room for the first. */
   links?: readonly { href: string; label: string }[];
   /** `spoken` names the number, e.g. "2 new". No number is drawn for 0. */
   bell?: { href: string; label: string; count: number; spoken: string };
@@ -94,8 +94,8 @@ export function Header({
         </a>
         {search}
         <nav aria-label={navLabel}>
-          {links.map((link) => (
-            <a key={link.href} className="btn quiet" href={link.href}>
+          {links.map((link, index) => (
+            <a key={link.href} className={index === 0 ? "btn quiet" : "btn quiet spare"} href={link.href}>
               {link.label}
             </a>
           ))}
