@@ -105,10 +105,13 @@ function displayTex(tree: MdastRoot): MdastRoot {
   return tree;
 }
 
+const INLINE = { hName: "span" };
+
 const handlers: Record<string, Handle> = {
   img(_state, node) {
     const { stoaTex, src, alt } = node.properties;
-    if (typeof stoaTex === "string") return { type: "tex", block: false, value: stoaTex };
+    // Without a word on where it may stand, TeX would be taken for a block.
+    if (typeof stoaTex === "string") return { type: "tex", block: false, value: stoaTex, data: INLINE };
     const url = absolute(String(src ?? ""));
     if (url.startsWith("data:")) return { type: "text", value: String(alt ?? "") };
     return url ? { type: "image", url, title: null, alt: oneLine(String(alt ?? "")) } : undefined;
