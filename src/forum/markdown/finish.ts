@@ -5,6 +5,7 @@ import { texToMathml } from "./mathml.ts";
 import { ANCHOR_PREFIX } from "./schema.ts";
 
 export interface FinishOptions {
+  people: readonly string[];
   math: boolean;
   siteUrl: string;
 }
@@ -17,6 +18,7 @@ const FOREIGN_REL = ["nofollow", "ugc", "noopener"];
 /** Turns the safe tree of a post into what the forum shows; adds nothing that a writer can choose freely. */
 export function finish(tree: Root, options: FinishOptions): void {
   const site = new URL(options.siteUrl);
+  const people = new Set(options.people);
   const name = anchorNames();
 
   visit(tree, false);
@@ -40,6 +42,8 @@ export function finish(tree: Root, options: FinishOptions): void {
     switch (element.tagName) {
       case "a":
         return isInLink ? element.children : link(element, site);
+      case "span":
+        return mention(element, people, isInLink);
       case "img":
         return picture(element, site, isInLink);
       case "pre":
@@ -68,12 +72,16 @@ function link(element: Element, site: URL): ElementContent[] {
   if (typeof href !== "string") return element.properties.id ? [element] : element.children;
   const url = resolve(href, site);
   if (!url) return element.children;
-  const className = element.properties.className;
-  // A mention's look is for mentions alone.
-  if (className && href !== `/u/${encodeURIComponent(textOf(element).slice(1))}`)
-    element.properties.className = undefined;
   if (/^https?:$/.test(url.protocol) && url.host !== site.host) element.properties.rel = FOREIGN_REL;
   return [element];
+}
+
+function mention(element: Element, people: ReadonlySet<string>, isInLink: boolean): ElementContent[] {
+  if (!element.properties.className) return [element];
+  const name = textOf(element).slice(1);
+  if (isInLink || !people.has(name)) return element.children;
+  const properties = { className: ["mention"], href: `/u/${encodeURIComponent(name)}` };
+  return [{ ...element, tagName: "a", properties }];
 }
 
 /** A picture of ours is shown; one on a foreign host is never loaded, its place names the host instead. */

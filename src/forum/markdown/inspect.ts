@@ -1,6 +1,6 @@
 import type { Html, Nodes, Root, RootContent } from "mdast";
 import { MAX_NESTING, MAX_REFERENCED_CHARS, TooComplex } from "./limits.ts";
-import { holdsMarkup, withForeignTagsAsText } from "./raw-html.ts";
+import { holdsTags, withForeignTagsAsText } from "./raw-html.ts";
 
 export interface Findings {
   /** Names as their owners write them, each once, in order, without those in quotes. */
@@ -67,7 +67,8 @@ function tidied(node: RootContent, isFlow: boolean, isInLink: boolean): RootCont
 
 function tidiedHtml(node: Html, isFlow: boolean): RootContent {
   const value = withForeignTagsAsText(node.value);
-  if (holdsMarkup(value)) return { type: "html", value };
+  // Character references need the parser, too.
+  if (holdsTags(value) || node.value.includes("&")) return { type: "html", value };
   return isFlow
     ? { type: "paragraph", children: [{ type: "text", value: node.value }] }
     : { type: "text", value: node.value };

@@ -1,7 +1,7 @@
 import { ELEMENTS } from "./schema.ts";
 
 const TAG_START = /<(?=\/?([a-z][^\s/>]*))/gi;
-const MARKUP = /<[a-z/!?]|&/i;
+const TAG_OR_COMMENT = /<[a-z/!?]/i;
 
 /**
  * HTML as somebody wrote it, with the tags that posts may not contain turned into text, as GFM does with some:
@@ -11,7 +11,7 @@ export function withForeignTagsAsText(html: string): string {
   return html.replace(TAG_START, (sign, name: string) => (ELEMENTS.has(name.toLowerCase()) ? sign : "&lt;"));
 }
 
-/** Whether such HTML still holds tags, comments or character references. */
-export function holdsMarkup(html: string): boolean {
-  return MARKUP.test(html);
+/** Whether HTML, which came through `withForeignTagsAsText`, still holds tags or comments. */
+export function holdsTags(html: string): boolean {
+  return TAG_OR_COMMENT.test(html);
 }

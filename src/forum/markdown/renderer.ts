@@ -7,6 +7,8 @@ import { type Rendered, type RenderOptions, renderMarkdown, TooComplex } from ".
 export interface Renderer {
   /** @throws Refusal text_too_complex for what is nested too deeply or takes longer than the limit */
   render(source: string, options: RenderOptions): Promise<Rendered>;
+  /** As `render`, in a worker also if it is short: for many at once, when the main thread has other things to do. */
+  renderInWorker(source: string, options: RenderOptions): Promise<Rendered>;
   close(): Promise<void>;
   /** How many texts were rendered where, and how many were refused, since the start. */
   readonly stats: Readonly<RendererStats>;
@@ -35,21 +37,28 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   });
   const stats: RendererStats = { inline: 0, inWorkers: 0, refused: 0 };
 
+  async function refusing(rendering: () => Rendered | Promise<Rendered>): Promise<Rendered> {
+    try {
+      return await rendering();
+    } catch (error) {
+      if (!(error instanceof TooComplex)) throw error;
+      stats.refused++;
+      throw new Refusal(error.code, { field: "body" });
+    }
+  }
+
+  function renderInWorker(source: string, renderOptions: RenderOptions): Promise<Rendered> {
+    stats.inWorkers++;
+    return refusing(() => pool.render(source, renderOptions));
+  }
+
   return {
     stats,
+    renderInWorker,
     async render(source, renderOptions) {
-      try {
-        if (isQuick(source, renderOptions.math)) {
-          stats.inline++;
-          return renderMarkdown(source, renderOptions);
-        }
-        stats.inWorkers++;
-        return await pool.render(source, renderOptions);
-      } catch (error) {
-        if (!(error instanceof TooComplex)) throw error;
-        stats.refused++;
-        throw new Refusal(error.code, { field: "body" });
-      }
+      if (!isQuick(source, renderOptions.math)) return renderInWorker(source, renderOptions);
+      stats.inline++;
+      return refusing(() => renderMarkdown(source, renderOptions));
     },
     close: () => pool.close(),
   };

@@ -20,7 +20,7 @@ export const POST_SCHEMA: Schema = {
   tagNames: [...ELEMENTS],
   attributes: {
     "*": ["title"],
-    a: ["href", "dataFootnoteRef", "dataFootnoteBackref", "ariaLabel", ["id", ANCHOR], ["className", "mention"]],
+    a: ["href", "dataFootnoteRef", "dataFootnoteBackref", "ariaLabel", ["id", ANCHOR]],
     code: [["className", /^language-./, "tex", "tex-block"]],
     details: ["open"],
     img: ["src", "alt"],
@@ -31,6 +31,7 @@ export const POST_SCHEMA: Schema = {
     ],
     ol: ["start", ["className", "contains-task-list"]],
     section: ["dataFootnotes", ["className", "footnotes"]],
+    span: [["className", "mention"]],
     td: [["align", "left", "center", "right"], "colSpan", "rowSpan"],
     th: [["align", "left", "center", "right"], "colSpan", "rowSpan"],
     ul: [["className", "contains-task-list"]],

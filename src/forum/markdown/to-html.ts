@@ -14,10 +14,9 @@ import type { Tex } from "./tex-syntax.ts";
 const MAX_ROUNDS = 5;
 
 const handlers = {
-  mention(_state: State, node: Mention): Element {
-    const href = `/u/${encodeURIComponent(node.name)}`;
-    return element("a", { className: ["mention"], href }, [{ type: "text", value: `@${node.name}` }]);
-  },
+  /** A link only in the end: within a link that was written as HTML there must not be another. */
+  mention: (_state: State, node: Mention): Element =>
+    element("span", { className: ["mention"] }, [{ type: "text", value: `@${node.name}` }]),
   /** TeX travels as code, so that nothing on the way takes it for text to change. */
   tex(_state: State, node: Tex): Element {
     const code = element("code", { className: [node.block ? "tex-block" : "tex"] }, [
