@@ -116,6 +116,13 @@ export const acceptInvitationInput = z.object({
   password: newPasswordField,
 });
 
+export const createMemberInput = z.object({
+  email: emailField,
+  username: usernameField,
+  role: roleField,
+  password: newPasswordField.optional(),
+});
+
 export const withdrawInvitationInput = z.object({ id: tokenField });
 
 export const roleInput = z.object({ userId: idField, role: roleField });

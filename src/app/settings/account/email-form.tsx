@@ -23,10 +23,12 @@ export function EmailForm({
       {waiting && (
         <Notice>
           <p>{t("account.waiting", { email: waiting })}</p>
-          <Action
-            item={{ do: "withdrawEmail", action: "/settings/account", label: t("account.withdraw") }}
-            className="btn line small"
-          />
+          <div className="mt-2">
+            <Action
+              item={{ do: "withdrawEmail", action: "/settings/account", label: t("account.withdraw") }}
+              className="btn line small"
+            />
+          </div>
         </Notice>
       )}
       {hasPassword && (

@@ -68,6 +68,8 @@ function SessionRow({ session }: { session: OwnSession }) {
         <span>
           {t("sessions.seen")} <Time {...moment(locale, seenAt)} relative />
         </span>
+      </p>
+      <p className="meta">
         <span>
           {t("sessions.since")} <Time {...moment(locale, createdAt)} />
         </span>
