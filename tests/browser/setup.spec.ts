@@ -11,8 +11,7 @@ test.beforeAll(async () => {
 test.afterAll(() => site?.stop());
 
 test("the link that the server prints makes the first administrator, once", async ({ page }) => {
-  const link = site.setupLink;
-  if (!link) throw new Error(`no set-up link in: ${site.output()}`);
+  const link = await site.setupLink();
   await page.goto(link);
   await expectAccessible(page);
   await expectValidHtml(page);

@@ -16,8 +16,8 @@ export interface Site {
   /** Origin without a trailing slash. */
   url: string;
   dataDir: string;
-  /** The one-time link for the set-up; absent when the forum has an administrator. */
-  setupLink: string | undefined;
+  /** The one-time link for the set-up, which the server prints while the forum has no administrator. */
+  setupLink(): Promise<string>;
   /** Runs `scripts/forum` with these arguments on the site's data; returns what it printed. */
   cli(args: string[], stdin?: string): Promise<string>;
   /** Mails to this address so far, oldest first. */
@@ -62,7 +62,11 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   return {
     url,
     dataDir,
-    setupLink: /https?:\S+\/setup\S*/.exec(said)?.[0],
+    async setupLink() {
+      const link = () => /https?:\S+\/setup\S*\n/.exec(said)?.[0].trim();
+      await until(() => link() !== undefined, server);
+      return link() ?? "";
+    },
     cli: (cliArgs, stdin) => runCli(cliArgs, env, stdin),
     mailsTo: async (address) => (existsSync(join(dataDir, "outbox")) ? mailsIn(dataDir, address) : []),
     output: () => said,
