@@ -1,5 +1,6 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { groupMembers, type Role, sessions, users } from "#db/schema/index.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import type { Forum } from "../forum.ts";
 
 /** Who acts. A guest has no id; a suspended member has one, and a guest's rights. */
@@ -54,13 +55,24 @@ export async function actorOf(forum: Forum, userId: number): Promise<Actor> {
   return row ? withRights(forum, row, null) : guest;
 }
 
-/** The member behind a session, asked anew at every request: a revoked session or a ban holds at once. */
-export async function actorOfSession(forum: Forum, sessionId: string): Promise<(Actor & { seenAt: number }) | null> {
-  const [row] = await forum.db
+const memberBySession = prepared((db) =>
+  db
     .select({ ...columns, seenAt: sessions.seenAt })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, forum.now())));
+    .where(and(eq(sessions.id, sql.placeholder("sessionId")), gt(sessions.expiresAt, sql.placeholder("now")))),
+);
+
+const groupsOf = prepared((db) =>
+  db
+    .select({ groupId: groupMembers.groupId })
+    .from(groupMembers)
+    .where(eq(groupMembers.userId, sql.placeholder("userId"))),
+);
+
+/** The member behind a session, asked anew at every request: a revoked session or a ban holds at once. */
+export async function actorOfSession(forum: Forum, sessionId: string): Promise<(Actor & { seenAt: number }) | null> {
+  const [row] = await memberBySession(forum.db, { sessionId, now: forum.now() });
   if (!row || row.deletedAt !== null) return null;
   return { ...(await withRights(forum, row, sessionId)), seenAt: row.seenAt };
 }
@@ -79,9 +91,6 @@ async function withRights(forum: Forum, row: Row, sessionId: string | null): Pro
     const suspension = { until: row.suspendedUntil, reason: row.suspendedReason ?? "" };
     return { ...person, role: "guest", groups: [], suspension };
   }
-  const memberships = await forum.db
-    .select({ groupId: groupMembers.groupId })
-    .from(groupMembers)
-    .where(eq(groupMembers.userId, id));
+  const memberships = await groupsOf(forum.db, { userId: id });
   return { ...person, role: row.role, groups: memberships.map((row) => row.groupId), suspension: null };
 }
