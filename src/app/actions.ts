@@ -1,4 +1,16 @@
 import type { PageActions } from "#web/routes.ts";
+import { actions as adminCategory } from "./admin/categories/[id]/actions.ts";
+import { actions as adminCategories } from "./admin/categories/actions.ts";
+import { actions as adminNewCategory } from "./admin/categories/new/actions.ts";
+import { actions as adminGroup } from "./admin/groups/[id]/actions.ts";
+import { actions as adminGroups } from "./admin/groups/actions.ts";
+import { actions as adminInvitations } from "./admin/invitations/actions.ts";
+import { actions as adminJobs } from "./admin/jobs/actions.ts";
+import { actions as adminLimits } from "./admin/limits/actions.ts";
+import { actions as adminPerson } from "./admin/people/[userId]/actions.ts";
+import { actions as adminSettings } from "./admin/settings/actions.ts";
+import { actions as adminTag } from "./admin/tags/[id]/actions.ts";
+import { actions as adminTags } from "./admin/tags/actions.ts";
 import { actions as preview } from "./api/preview/actions.ts";
 import { actions as confirmEmail } from "./confirm-email/actions.ts";
 import { actions as forgottenPassword } from "./forgotten-password/actions.ts";
@@ -13,6 +25,8 @@ import { actions as mailSettings } from "./settings/notifications/actions.ts";
 import { actions as profileSettings } from "./settings/profile/actions.ts";
 import { actions as sessions } from "./settings/sessions/actions.ts";
 import { actions as setup } from "./setup/actions.ts";
+import { actions as firstCategories } from "./setup/category/actions.ts";
+import { actions as firstInvitation } from "./setup/invite/actions.ts";
 import { actions as signIn } from "./sign-in/actions.ts";
 import { actions as signOut } from "./sign-out/actions.ts";
 import { actions as signUp } from "./sign-up/actions.ts";
@@ -21,6 +35,18 @@ import { actions as unsubscribe } from "./unsubscribe/[token]/actions.ts";
 
 /** The forms of every page; `actions.ts` lies beside the page it belongs to. */
 export const pageActions: readonly PageActions[] = [
+  { page: "/admin/categories", actions: adminCategories },
+  { page: "/admin/categories/[id]", actions: adminCategory },
+  { page: "/admin/categories/new", actions: adminNewCategory },
+  { page: "/admin/groups", actions: adminGroups },
+  { page: "/admin/groups/[id]", actions: adminGroup },
+  { page: "/admin/invitations", actions: adminInvitations },
+  { page: "/admin/jobs", actions: adminJobs },
+  { page: "/admin/limits", actions: adminLimits },
+  { page: "/admin/people/[userId]", actions: adminPerson },
+  { page: "/admin/settings", actions: adminSettings },
+  { page: "/admin/tags", actions: adminTags },
+  { page: "/admin/tags/[id]", actions: adminTag },
   { page: "/api/preview", actions: preview },
   { page: "/confirm-email", actions: confirmEmail },
   { page: "/forgotten-password", actions: forgottenPassword },
@@ -35,6 +61,8 @@ export const pageActions: readonly PageActions[] = [
   { page: "/settings/profile", actions: profileSettings },
   { page: "/settings/sessions", actions: sessions },
   { page: "/setup", actions: setup },
+  { page: "/setup/category", actions: firstCategories },
+  { page: "/setup/invite", actions: firstInvitation },
   { page: "/sign-in", actions: signIn },
   { page: "/sign-out", actions: signOut },
   { page: "/sign-up", actions: signUp },

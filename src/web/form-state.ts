@@ -25,6 +25,18 @@ export function typed(state: FormState | null, name: string, field: string, othe
   return typeof value === "string" ? value : otherwise;
 }
 
+/** What was ticked or chosen several times in `field` of the form `name`, or `otherwise`. */
+export function typedList(
+  state: FormState | null,
+  name: string,
+  field: string,
+  otherwise: readonly string[] = [],
+): readonly string[] {
+  if (state?.do !== name) return otherwise;
+  const value = state.values[field] ?? [];
+  return typeof value === "string" ? [value] : value;
+}
+
 /** The errors of the form `name` that stand beside `field`. */
 export function errorsOf(state: FormState | null, name: string, field?: string): readonly FieldError[] {
   if (state?.do !== name) return [];

@@ -6,10 +6,17 @@ export type Language = (typeof LANGUAGES)[number];
 export const MAX_SITE_NAME_CHARS = 60;
 export const MAX_SITE_DESCRIPTION_CHARS = 300;
 
+export const MAX_LIMIT_COUNT = 1_000_000;
+/** A week. */
+export const MAX_LIMIT_SECONDS = 604_800;
+
 /** How often something may happen: `count` times within `seconds`. */
 const limit = (count: number, seconds: number) =>
   z
-    .object({ count: z.coerce.number().int().min(1).max(1_000_000), seconds: z.coerce.number().int().min(1).max(604_800) })
+    .object({
+      count: z.coerce.number().int().min(1).max(MAX_LIMIT_COUNT),
+      seconds: z.coerce.number().int().min(1).max(MAX_LIMIT_SECONDS),
+    })
     .default({ count, seconds });
 
 const MINUTE = 60;

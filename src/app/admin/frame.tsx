@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { mayAdminister } from "#forum/members/policy.ts";
+import { Breadcrumbs, Tabs } from "#ui/navigation.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { PageHead } from "#ui/page.tsx";
+import { here, type RequestContext } from "#web/context.ts";
+import { type Query, single } from "#web/params.ts";
+
+export const AREAS = [
+  "categories",
+  "tags",
+  "people",
+  "invitations",
+  "groups",
+  "settings",
+  "limits",
+  "mails",
+  "jobs",
+] as const;
+export type Area = (typeof AREAS)[number];
+
+/** What a page says after a form was done: `?done=saved`. */
+const DONE = ["created", "saved", "deleted", "moved", "merged", "added", "removed", "invited", "withdrawn"] as const;
+const MORE_DONE = ["suspended", "lifted", "retried", "dropped"] as const;
+
+/** The place of an administrator's request. For everybody else these pages do not exist. */
+export function administration(): RequestContext {
+  const context = here();
+  if (mayAdminister(context.actor) !== true) notFound();
+  return context;
+}
+
+/** The title of a page that is for administrators alone. */
+export function adminTitle(key: string): () => Metadata {
+  return () => ({ title: administration().t(key), robots: { index: false } });
+}
+
+/** A page of the administration: its head, the way to the other areas, and what was just done. */
+export async function AdminPage({
+  area,
+  title,
+  rule,
+  above,
+  actions,
+  query,
+  children,
+}: {
+  area?: Area;
+  title: ReactNode;
+  rule?: ReactNode;
+  /** The page of the area itself, on pages below it. */
+  above?: { href: string; label: string };
+  actions?: ReactNode;
+  query?: Query;
+  children: ReactNode;
+}) {
+  const { t, form, actor, forum } = here();
+  const done = single((await query)?.done);
+  const known = [...DONE, ...MORE_DONE].find((name) => name === done);
+  const areas = AREAS.filter((name) => name !== "mails" || !forum.config.smtpUrl);
+  return (
+    <main id="main" className="wrap">
+      <PageHead
+        title={title}
+        rule={rule}
+        actions={actions}
+        crumbs={above && <Breadcrumbs label={t("site.crumbs")} items={[above]} />}
+      />
+      {mayAdminister(actor) === true && (
+        <Tabs
+          label={t("admin.areas")}
+          items={[
+            { href: "/admin", label: t("admin.tabs.overview"), current: area === undefined },
+            ...areas.map((name) => ({
+              href: `/admin/${name}`,
+              label: t(`admin.tabs.${name}`),
+              current: name === area,
+            })),
+          ]}
+        />
+      )}
+      {known && !form && (
+        <Notice tone="success" live>
+          {t(`admin.done.${known}`)}
+        </Notice>
+      )}
+      {children}
+    </main>
+  );
+}

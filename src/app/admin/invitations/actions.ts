@@ -1,0 +1,14 @@
+import { invitationInput, withdrawInvitationInput } from "#forum/members/input.ts";
+import { inviteMember, withdrawInvitation } from "#forum/members/invitations.ts";
+import { action } from "#web/action.ts";
+
+export const actions = {
+  invite: action(invitationInput, async (forum, actor, input) => {
+    await inviteMember(forum, actor, input);
+    return { to: "/admin/invitations?done=invited" };
+  }),
+  withdraw: action(withdrawInvitationInput, async (forum, actor, input) => {
+    await withdrawInvitation(forum, actor, input);
+    return { to: "/admin/invitations?done=withdrawn" };
+  }),
+};

@@ -1,0 +1,75 @@
+import { type LimitName, limitsInput, MAX_LIMIT_COUNT, MAX_LIMIT_SECONDS } from "#forum/settings/input.ts";
+import { Button } from "#ui/button.tsx";
+import { DataTable } from "#ui/data.tsx";
+import { described, FormActions } from "#ui/field.tsx";
+import { here } from "#web/context.ts";
+import { typed } from "#web/form-state.ts";
+import type { Query } from "#web/params.ts";
+import { FormErrors, fieldError } from "../../form-errors.tsx";
+import { AdminPage, administration, adminTitle } from "../frame.tsx";
+
+export const generateMetadata = adminTitle("admin.tabs.limits");
+
+const NAMES = Object.keys(limitsInput.shape) as LimitName[];
+
+export default async function AdminLimitsPage({ searchParams }: { searchParams: Query }) {
+  const { t, settings } = administration();
+  return (
+    <AdminPage area="limits" title={t("admin.tabs.limits")} rule={t("admin.limits.rule")} query={searchParams}>
+      <form method="post" action="/admin/limits">
+        <input type="hidden" name="do" value="changeLimits" />
+        <FormErrors form="changeLimits" />
+        <DataTable
+          caption={t("admin.limits.caption")}
+          captionHidden
+          columns={[
+            { label: t("admin.limits.what") },
+            { label: t("admin.limits.count") },
+            { label: t("admin.limits.seconds") },
+          ]}
+          rows={NAMES.map((name) => ({
+            key: name,
+            cells: [
+              <span key="words" className="limit">
+                {t(`admin.limits.names.${name}`)} <span className="hint">{t(`admin.limits.why.${name}`)}</span>
+              </span>,
+              <NumberCell key="count" name={name} part="count" stored={settings.limits[name].count} />,
+              <NumberCell key="seconds" name={name} part="seconds" stored={settings.limits[name].seconds} />,
+            ],
+          }))}
+        />
+        <FormActions>
+          <Button look="primary">{t("admin.save")}</Button>
+        </FormActions>
+      </form>
+    </AdminPage>
+  );
+}
+
+function NumberCell({ name, part, stored }: { name: LimitName; part: "count" | "seconds"; stored: number }) {
+  const { t, form } = here();
+  const field = `${name}.${part}`;
+  const error = fieldError("changeLimits", field);
+  return (
+    <span className="field">
+      <input
+        {...described(field, error ? { error } : {})}
+        className="control number"
+        type="number"
+        inputMode="numeric"
+        id={field}
+        name={field}
+        aria-label={`${t(`admin.limits.names.${name}`)} ${t(`admin.limits.${part}`)}`}
+        defaultValue={typed(form, "changeLimits", field, String(stored))}
+        min={1}
+        max={part === "count" ? MAX_LIMIT_COUNT : MAX_LIMIT_SECONDS}
+        required
+      />
+      {error && (
+        <span className="error" id={`${field}-error`}>
+          {error}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import { liftSuspension, setRole, setStaffWords, suspendMember } from "#forum/members/administration.ts";
+import { liftSuspensionInput, roleInput, staffWordsInput, suspendInput } from "#forum/members/input.ts";
+import { action } from "#web/action.ts";
+
+export const actions = {
+  setRole: action(roleInput, async (forum, actor, input) => {
+    await setRole(forum, actor, input);
+    // Who gives up their own rights does not see this page any more.
+    return { to: input.userId === actor.id && input.role !== "administrator" ? "/" : done(input, "saved") };
+  }),
+  setStaffWords: action(staffWordsInput, async (forum, actor, input) => {
+    await setStaffWords(forum, actor, input);
+    return { to: done(input, "saved") };
+  }),
+  suspend: action(suspendInput, async (forum, actor, input) => {
+    await suspendMember(forum, actor, input);
+    return { to: done(input, "suspended") };
+  }),
+  liftSuspension: action(liftSuspensionInput, async (forum, actor, input) => {
+    await liftSuspension(forum, actor, input);
+    return { to: done(input, "lifted") };
+  }),
+};
+
+function done({ userId }: { userId: number }, what: string): string {
+  return `/admin/people/${userId}?done=${what}`;
+}

@@ -1,0 +1,35 @@
+import { Pager } from "#ui/navigation.tsx";
+import { here } from "#web/context.ts";
+import { numeral } from "#web/format.ts";
+
+/** The pages of a list under `path`; `keep` are query parameters that all of them have. */
+export function Pages({
+  current,
+  total,
+  path,
+  keep = {},
+}: {
+  current: number;
+  total: number;
+  path: string;
+  keep?: Readonly<Record<string, string>>;
+}) {
+  const { t, locale } = here();
+  return (
+    <Pager
+      current={current}
+      total={total}
+      href={(page) => {
+        const query = new URLSearchParams({ ...keep, ...(page > 1 && { page: String(page) }) }).toString();
+        return query ? `${path}?${query}` : path;
+      }}
+      words={{
+        label: t("pages.label"),
+        previous: t("pages.previous"),
+        next: t("pages.next"),
+        page: (number) => t("pages.page", { number }),
+      }}
+      show={(number) => numeral(locale, number)}
+    />
+  );
+}
