@@ -1,0 +1,85 @@
+import { chmodSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { dialect } from "#db/columns.ts";
+import { jobs, settings, threads } from "#db/schema/index.ts";
+import { environmentOf, type Ran, runCommand } from "#testing/command.ts";
+import { aForum } from "#testing/forum.ts";
+import { fillDemo } from "./demo/fill.ts";
+
+const linesOf = ({ stdout }: Ran, state: string) => stdout.split("\n").filter((line) => line.startsWith(state));
+
+test("a healthy forum has nothing that failed, and the doctor changes nothing", async () => {
+  const { forum, dir } = await aForum();
+  await fillDemo(forum);
+  writeFileSync(join(dir, "auth-secret"), "s".repeat(64), { mode: 0o600 });
+  const before = await forum.db.select().from(threads).orderBy(threads.id);
+  const ran = await runCommand(["doctor"], environmentOf(forum));
+  expect(ran).toMatchObject({ status: 0, stderr: "" });
+  expect(linesOf(ran, "fail")).toEqual([]);
+  expect(linesOf(ran, "ok").join("\n")).toContain("counted right");
+  expect(linesOf(ran, "warn").join("\n")).toMatch(/SMTP_URL is not set.+0 mails/);
+  expect(await forum.db.select().from(threads).orderBy(threads.id)).toEqual(before);
+});
+
+test("a wrong counter, a failed job, a late one and a strange setting are told", async () => {
+  const { forum, dir } = await aForum();
+  await fillDemo(forum);
+  writeFileSync(join(dir, "auth-secret"), "s".repeat(64));
+  chmodSync(join(dir, "auth-secret"), 0o644);
+  const [thread] = await forum.db.select({ id: threads.id }).from(threads).limit(1);
+  const id = thread?.id ?? 0;
+  await forum.write(async (tx) => {
+    await tx.update(threads).set({ replyCount: 77 }).where(eq(threads.id, id));
+    const job = { payload: {}, attempts: 8, runAt: 0, createdAt: 0 };
+    await tx.insert(jobs).values({ ...job, name: "account.mail", state: "failed" });
+    await tx.insert(jobs).values({ ...job, name: "account.mail", state: "waiting", runAt: Date.now() - 3_600_000 });
+    await tx.insert(settings).values({ key: "accent", value: "reddish" });
+  });
+  const ran = await runCommand(["doctor"], environmentOf(forum));
+  expect(ran).toMatchObject({ status: 1 });
+  expect(ran.stderr).toMatch(/^1 of \d+ checks failed; the lines that begin with "fail" say why\.\n$/);
+  expect(linesOf(ran, "fail")).toEqual([expect.stringContaining(`: ${id}`)]);
+  const warnings = linesOf(ran, "warn").join("\n");
+  expect(warnings).toContain("1 job failed for good: account.mail (1)");
+  expect(warnings).toContain("the oldest for 60 minutes");
+  expect(warnings).toContain("takes as not set: accent");
+  expect(warnings).toContain("mode 644");
+});
+
+test("a database of a newer version fails with the sentence that the server says", async () => {
+  const { forum } = await aForum();
+  await forum.write(async (tx) => {
+    const raw = tx as unknown as { run?(query: unknown): unknown; execute?(query: unknown): unknown };
+    const query = sql`INSERT INTO migrations VALUES ('9999_future', 0)`;
+    await (raw.execute ? raw.execute(query) : raw.run?.(query));
+  });
+  const ran = await runCommand(["doctor"], environmentOf(forum));
+  expect(ran.status).toBe(1);
+  expect(linesOf(ran, "fail")).toEqual([expect.stringContaining("newer version of Stoa")]);
+  const other = await runCommand(["export", "x"], environmentOf(forum));
+  expect(other).toMatchObject({ status: 1, stdout: "" });
+  expect(other.stderr).toContain("newer version of Stoa");
+});
+
+if (dialect === "sqlite") {
+  test("a damaged file fails", async () => {
+    const { forum, dir } = await aForum();
+    await fillDemo(forum);
+    await forum.close();
+    const file = openSync(join(dir, "stoa.db"), "r+");
+    writeSync(file, Buffer.alloc(4096 * 40, 0x5a), 0, 4096 * 40, 4096 * 20);
+    const ran = await runCommand(["doctor"], environmentOf(forum));
+    expect(ran.status).toBe(1);
+    expect(linesOf(ran, "fail")[0]).toMatch(/damaged/);
+  });
+} else {
+  test("a database that does not answer fails", async () => {
+    const { forum } = await aForum();
+    const env = { ...environmentOf(forum), DATABASE_URL: "postgres://127.0.0.1:1/nothing" };
+    const ran = await runCommand(["doctor"], env);
+    expect(ran.status).toBe(1);
+    expect(linesOf(ran, "fail")).toEqual([expect.stringMatching(/does not answer.+ECONNREFUSED/)]);
+  });
+}

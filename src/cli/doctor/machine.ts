@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "#platform/config.ts";
+import { counted, type Finding, fail, ok, warn } from "./finding.ts";
+
+const ENOUGH_BYTES = 1_000_000_000;
+const TOO_FEW_BYTES = 100_000_000;
+const OTHERS = 0o077;
+
+export function* dataFolderChecks({ dataDir, authSecret }: Config): Generator<Finding> {
+  if (!existsSync(dataDir)) return yield fail(`DATA_DIR ${dataDir} does not exist; scripts/start makes it`);
+  yield writable(dataDir);
+  yield freeSpace(dataDir);
+  yield authSecret ? ok("AUTH_SECRET comes from the environment") : secretFile(join(dataDir, "auth-secret"));
+}
+
+function writable(dataDir: string): Finding {
+  const probe = join(dataDir, `.doctor-${process.pid}`);
+  try {
+    writeFileSync(probe, "");
+    rmSync(probe);
+    return ok(`DATA_DIR ${dataDir} can be written to`);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+    return fail(`DATA_DIR ${dataDir} cannot be written to${code}`);
+  }
+}
+
+function freeSpace(dataDir: string): Finding {
+  const { bavail, bsize } = statfsSync(dataDir);
+  const free = bavail * bsize;
+  const text = `${(free / 1_000_000_000).toFixed(1)} GB are free in DATA_DIR`;
+  if (free < TOO_FEW_BYTES) return fail(text);
+  return free < ENOUGH_BYTES ? warn(text) : ok(text);
+}
+
+function secretFile(file: string): Finding {
+  if (!existsSync(file)) return warn("auth-secret is not there yet; the next start makes it");
+  const mode = statSync(file).mode & 0o777;
+  if ((mode & OTHERS) === 0) return ok("auth-secret can be read by its owner alone");
+  return warn(`auth-secret can be read by others (mode ${mode.toString(8)}); run: chmod 600 ${file}`);
+}
+
+export function* mailChecks({ dataDir, smtpUrl, siteUrl }: Config): Generator<Finding> {
+  const { hostname, protocol } = new URL(siteUrl);
+  const local = hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
+  if (local) yield warn(`links and mails name ${siteUrl}, which only this machine can reach; set SITE_URL`);
+  else yield protocol === "https:" ? ok(`SITE_URL is ${siteUrl}`) : warn(`SITE_URL ${siteUrl} is not encrypted`);
+  if (smtpUrl) return yield ok(`mails go out over ${new URL(smtpUrl).host}`);
+  const outbox = join(dataDir, "outbox");
+  const waiting = existsSync(outbox) ? readdirSync(outbox).filter((name) => name.endsWith(".eml")).length : 0;
+  yield warn(`SMTP_URL is not set: mails stay in the outbox, which holds ${counted(waiting, "mail")}`);
+}
