@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { TooComplex } from "./limits.ts";
 import type { Rendered, RenderOptions } from "./render.ts";
-import type { Answer, Job } from "./worker.ts";
+import type { Job, Report } from "./worker.ts";
 
 export interface Pool {
   /** @throws TooComplex when the text takes too long, too much memory, or is nested too deeply */
@@ -20,7 +21,17 @@ interface Hand {
   isReady: boolean;
   task: Task | null;
   timer: NodeJS.Timeout | undefined;
+  /** The worker's CPU time before its task. */
+  cpuBeforeMs: number;
+  /** When the task ends however little it got, as `performance.now()`. */
+  deadline: number;
 }
+
+/** A text that the machine has no time for is given up after so many limits. */
+const MAX_WAITING = 3;
+const SHORTEST_WAIT_MS = 50;
+/** A thread that cannot even tell its CPU time in so long is beyond hope. */
+const SILENCE_MS = 500;
 
 /** A text that needs more is refused as one that takes too long. */
 const MAX_HEAP_MB = 256;
@@ -35,9 +46,9 @@ export function createPool(options: { threads: number; timeLimitMs: number }): P
 
   function hire(): Hand {
     const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } });
-    const hand: Hand = { worker, isReady: false, task: null, timer: undefined };
+    const hand: Hand = { worker, isReady: false, task: null, timer: undefined, cpuBeforeMs: 0, deadline: 0 };
     hands.add(hand);
-    worker.on("message", (answer: Answer) => hear(hand, answer));
+    worker.on("message", (report: Report) => hear(hand, report));
     worker.on("error", (error: Error & { code?: string }) => {
       const isTooBig = error.code === "ERR_WORKER_OUT_OF_MEMORY";
       dismiss(hand, isTooBig ? new TooComplex("the text takes too much memory") : error);
@@ -56,7 +67,8 @@ export function createPool(options: { threads: number; timeLimitMs: number }): P
     assign();
   }
 
-  function hear(hand: Hand, answer: Answer): void {
+  function hear(hand: Hand, { answer, cpuMs }: Report): void {
+    hand.cpuBeforeMs = cpuMs;
     if (answer.kind === "ready") {
       hand.isReady = true;
       start(hand);
@@ -74,10 +86,21 @@ export function createPool(options: { threads: number; timeLimitMs: number }): P
   /** Hands the task over; its time runs from here, not from when the worker began to load. */
   function start(hand: Hand): void {
     if (!hand.task) return;
+    hand.deadline = performance.now() + options.timeLimitMs * MAX_WAITING;
     hand.worker.postMessage(hand.task.job);
-    hand.timer = setTimeout(() => {
+    hand.timer = setTimeout(() => void expire(hand), options.timeLimitMs);
+  }
+
+  /** On a busy machine most of the time may have gone to others: what is left of the limit is then granted. */
+  async function expire(hand: Hand): Promise<void> {
+    const { task } = hand;
+    const leftMs = options.timeLimitMs - ((await cpuMs(hand.worker)) - hand.cpuBeforeMs);
+    if (hand.task !== task) return;
+    if (leftMs <= 0 || performance.now() > hand.deadline) {
       dismiss(hand, new TooComplex("the text takes too long to render"));
-    }, options.timeLimitMs);
+      return;
+    }
+    hand.timer = setTimeout(() => void expire(hand), Math.max(leftMs, SHORTEST_WAIT_MS));
   }
 
   function assign(): void {
@@ -108,4 +131,12 @@ export function createPool(options: { threads: number; timeLimitMs: number }): P
       await Promise.all(all.map((hand) => hand.worker.terminate()));
     },
   };
+}
+
+/** The CPU time of a thread so far; more than any limit if it is not to be had, as in Node 22. */
+async function cpuMs(worker: Worker): Promise<number> {
+  if (!("cpuUsage" in worker)) return Number.POSITIVE_INFINITY;
+  const silence = sleep(SILENCE_MS, Number.POSITIVE_INFINITY, { ref: false });
+  const usage = worker.cpuUsage().then(({ user, system }) => (user + system) / 1000);
+  return Promise.race([usage, silence]).catch(() => Number.POSITIVE_INFINITY);
 }

@@ -8,7 +8,8 @@ const options = { people: ["ada"], math: false, siteUrl: "https://forum.example"
 /** What micromark reads in the square of its length. */
 const SLOW = "]".repeat(30_000);
 
-const renderer = createRenderer();
+/** With time enough for a machine that has much else to do; how long texts take is measured by `benchMarkdown`. */
+const renderer = createRenderer({ timeLimitMs: 60_000 });
 afterAll(() => renderer.close());
 
 test("a short plain text is rendered at once, a long one by a worker, to the same result", async () => {
@@ -70,11 +71,11 @@ test("a bug in the renderer is told as what it is", async () => {
 });
 
 describe("10,000 characters that cost the most are rendered or refused", () => {
-  const patient = createRenderer({ timeLimitMs: 1000 });
-  afterAll(() => patient.close());
+  const brief = createRenderer({ timeLimitMs: 500 });
+  afterAll(() => brief.close());
 
   test.each(Object.entries(hostileTexts(10_000)))("%s", async (_name, source) => {
-    const ended = await patient.render(source, options).then(
+    const ended = await brief.render(source, options).then(
       ({ html }) => html.length,
       (error) => error.code,
     );

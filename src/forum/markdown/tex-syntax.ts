@@ -118,6 +118,12 @@ function tokenizeText(effects: Effects, ok: State, nok: State): State {
       closing++;
       return close;
     }
+    if (closing < size) {
+      // `$$a \text{if $b$}$$`
+      closing = 0;
+      last = DOLLAR;
+      return inside(code);
+    }
     if (closing !== size || last === null) return nok(code);
     if (size === 1 && (isDigit(code) || (isSpaced && (!looksLikeTex || isLetter(code))))) return nok(code);
     effects.exit("texData");
@@ -183,22 +189,24 @@ function texFlow(blocks: ReadonlyMap<number, number>): Construct {
   }
 }
 
+const BLOCK_START = /^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*\$\$/;
+const BLOCK_END = /\$\$\s*$/;
+const BARE_BLOCK_START = /^[\s>]*\$\$\s*$/;
+const BLANK = /^[\s>]*$/;
+
 /** Opening line -> closing line of the blocks between lines with `$$`, counted from 1. */
 function texBlocks(source: string): Map<number, number> {
   const blocks = new Map<number, number>();
-  const lines = source.split("\n");
-  let closing: number | undefined;
-  for (let index = lines.length - 1; index >= 0; index--) {
-    const line = lines[index] ?? "";
-    const start = line.indexOf("$$");
-    if (start < 0) continue;
-    if (
-      closing !== undefined &&
-      line.indexOf("$$", start + 2) < 0 &&
-      /^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*$/.test(line.slice(0, start))
-    )
-      blocks.set(index + 1, closing);
-    if (/\$\$\s*$/.test(line)) closing = index + 1;
+  let open: { line: number; isBlock: boolean; isBare: boolean } | null = null;
+  for (const [index, text] of source.split("\n").entries()) {
+    const line = index + 1;
+    // No display goes on behind a blank line, unless it stands between lines that hold nothing else.
+    if (BLANK.test(text)) {
+      if (!open?.isBare) open = null;
+    } else if (text.split("$$").length % 2 === 0) {
+      if (open?.isBlock && BLOCK_END.test(text)) blocks.set(open.line, line);
+      open = open ? null : { line, isBlock: BLOCK_START.test(text), isBare: BARE_BLOCK_START.test(text) };
+    }
   }
   return blocks;
 }

@@ -17,6 +17,7 @@ describe("TeX survives as it was typed", () => {
     "$\\$5 + `x` [a](b) @ada https://a.example$",
     "$*a*$ ($b$): $c$-th",
     "$a\n_b_ c$",
+    "$$a \\text{ if $b_1$, else $b_2$}$$ and c",
   ])("%j", (source) => {
     expect(render(source)).toBe(`<p>${escaped(source)}</p>`);
   });
@@ -27,6 +28,12 @@ describe("TeX survives as it was typed", () => {
       expect(render(source)).toBe(`<p>${escaped(source)}</p>`);
     },
   );
+
+  test("where a display ends on a line of its own and another follows", () => {
+    expect(render("so $$a_1\n$$\nand *then*\n$$\n- b_1 * c *\n$$\nend")).toBe(
+      "<p>so $$a_1\n$$\nand <em>then</em></p>\n<p>$$\n- b_1 * c *\n$$</p>\n<p>end</p>",
+    );
+  });
 
   test("in quotes, lists and tables", () => {
     expect(render("> - $$\n>   a_1 * b_2 *\n>   $$")).toContain("<li>$$\na_1 * b_2 *\n$$</li>");
