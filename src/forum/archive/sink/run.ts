@@ -3,6 +3,7 @@ import { importedRecords } from "#db/schema/index.ts";
 import type { Forum } from "#forum/forum.ts";
 import type { Db, Tx } from "#platform/store.ts";
 import type { Problem, Report } from "../readers/source.ts";
+import { insertImportedRows } from "./insert.ts";
 
 export type ImportedKind = "user" | "category" | "tag" | "thread" | "post";
 
@@ -65,17 +66,16 @@ export interface NewRecord {
 
 /** Remembers what became of the records of this source. */
 export async function remember(run: Run, tx: Tx, kind: ImportedKind, records: readonly NewRecord[]): Promise<void> {
-  for (const some of chunks(records, 1000)) {
-    await tx.insert(importedRecords).values(
-      some.map(({ sourceId, targetId, extra }) => ({
-        source: run.source,
-        kind,
-        sourceId,
-        targetId,
-        extra: extra ?? null,
-      })),
-    );
-  }
+  await insertImportedRows(
+    tx,
+    records.map(({ sourceId, targetId, extra }) => ({
+      source: run.source,
+      kind,
+      sourceId,
+      targetId,
+      extra: extra ?? null,
+    })),
+  );
 }
 
 export function* chunks<T>(all: readonly T[], size: number): Generator<T[]> {

@@ -10,6 +10,7 @@ import { bumpVersion, type VersionKey } from "#forum/versions.ts";
 import type { Tx } from "#platform/store.ts";
 import type { RecordOf } from "../format.ts";
 import { type Portion, type ReadyPost, writtenAt } from "./batch.ts";
+import { insertPostRows } from "./insert.ts";
 import { chunks, knownRecords, type NewRecord, Overtaken, past, type Run, remember } from "./run.ts";
 import { tagIdsByName } from "./tags.ts";
 import { type Author, authorIds, authorKey } from "./users.ts";
@@ -283,24 +284,16 @@ async function insertPosts(
     }
   }
   await keepPostIds(run, tx, rows);
-  const records: NewRecord[] = [];
-  for (const keepsId of [true, false]) {
-    const some = rows.filter(({ row }) => (row.id !== undefined) === keepsId);
-    for (const part of chunks(some, ROWS_PER_INSERT)) {
-      const inserted = await tx
-        .insert(posts)
-        .values(part.map(({ row }) => row))
-        .returning({ id: posts.id, threadId: posts.threadId, number: posts.number });
-      const ids = new Map(inserted.map((row) => [`${row.threadId} ${row.number}`, row.id]));
-      for (const { row, record } of part) {
-        records.push({
-          sourceId: record.id,
-          targetId: ids.get(`${row.threadId} ${row.number}`) ?? 0,
-          extra: record.extra,
-        });
-      }
-    }
-  }
+  const inserted = await insertPostRows(
+    tx,
+    rows.map(({ row }) => row),
+  );
+  const ids = new Map(inserted.map((row) => [`${row.threadId} ${row.number}`, row.id]));
+  const records = rows.map(({ row, record }) => ({
+    sourceId: record.id,
+    targetId: ids.get(`${row.threadId} ${row.number}`) ?? 0,
+    extra: record.extra,
+  }));
   await tx
     .update(posts)
     .set({
