@@ -1,5 +1,6 @@
-import { inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { versions } from "#db/schema/index.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import type { Db, Tx } from "#platform/store.ts";
 
 /**
@@ -20,6 +21,19 @@ export async function bumpVersion(tx: Tx, ...keys: readonly VersionKey[]): Promi
 }
 
 /** 0 for what was never changed. */
+export async function versionOf(db: Db | Tx, key: VersionKey): Promise<number> {
+  const [row] = await versionByKey(db, { key });
+  return row?.version ?? 0;
+}
+
+const versionByKey = prepared((db) =>
+  db
+    .select({ version: versions.version })
+    .from(versions)
+    .where(eq(versions.key, sql.placeholder("key"))),
+);
+
+/** Of many keys at once. */
 export async function versionsOf(db: Db, keys: readonly VersionKey[]): Promise<Map<VersionKey, number>> {
   const rows = await db
     .select()

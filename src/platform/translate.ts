@@ -17,10 +17,24 @@ export function translatorFor(language: "de" | "en", address: "sie" | "du"): Tra
   if (!translate) {
     const messages = variant === "en" ? en : variant === "de" ? de : merge(de, deDu);
     const t = createTranslator({ locale: language, messages: messages as Tree, timeZone: TIME_ZONE });
-    translate = t as unknown as Translate;
+    translate = keepingPlain(t as unknown as Translate);
     translators.set(variant, translate);
   }
   return translate;
+}
+
+/** Most sentences have no gaps, and a page says some of them twenty times. */
+function keepingPlain(translate: Translate): Translate {
+  const known = new Map<string, string>();
+  return (key, values) => {
+    if (values !== undefined) return translate(key, values);
+    let text = known.get(key);
+    if (text === undefined) {
+      text = translate(key);
+      known.set(key, text);
+    }
+    return text;
+  };
 }
 
 type Tree = { [key: string]: string | Tree };

@@ -2,7 +2,7 @@ import { asc, getTableColumns, isNull } from "drizzle-orm";
 import { type CategoryRight, categories, categoryGroups } from "#db/schema/index.ts";
 import type { Db, Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
-import { versionsOf } from "../versions.ts";
+import { versionOf } from "../versions.ts";
 
 // Without the number of threads, which changes without a new version of the structure.
 const { threadCount: _, deletedAt: __, ...shown } = getTableColumns(categories);
@@ -23,7 +23,7 @@ const known = new WeakMap<object, { version: number; structure: Structure }>();
 
 /** Read once for each version: categories are few, and every page asks for them. */
 export async function structureOf(forum: Pick<Forum, "db">): Promise<Structure> {
-  const version = (await versionsOf(forum.db, ["structure"])).get("structure") ?? 0;
+  const version = await versionOf(forum.db, "structure");
   const cached = known.get(forum.db);
   if (cached?.version === version) return cached.structure;
   const structure = await readStructure(forum.db);

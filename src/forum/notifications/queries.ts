@@ -1,4 +1,4 @@
-import { and, count, desc, eq, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import {
   mutedThreads,
   type NotificationKind,
@@ -8,6 +8,7 @@ import {
   threads,
   users,
 } from "#db/schema/index.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
@@ -70,6 +71,8 @@ export async function notificationsFor(
 /** How many of them are unread. */
 export async function unreadCount(forum: Forum, actor: Actor): Promise<number> {
   if (actor.id === null) return 0;
+  // Most have none, and every page asks.
+  if ((await anyUnread(forum.db, { userId: actor.id })).length === 0) return 0;
   const [row] = await forum.db
     .select({ n: count() })
     .from(notifications)
@@ -79,6 +82,14 @@ export async function unreadCount(forum: Forum, actor: Actor): Promise<number> {
     .where(and(eq(notifications.userId, actor.id), isUnread, visibleNews(actor, await structureOf(forum))));
   return row?.n ?? 0;
 }
+
+const anyUnread = prepared((db) =>
+  db
+    .select({ id: notifications.id })
+    .from(notifications)
+    .where(and(eq(notifications.userId, sql.placeholder("userId")), isNull(notifications.readAt)))
+    .limit(1),
+);
 
 export interface MailSettings {
   mailOn: boolean;

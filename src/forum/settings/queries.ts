@@ -1,14 +1,13 @@
-import { eq } from "drizzle-orm";
-import { settings, versions } from "#db/schema/index.ts";
+import { settings } from "#db/schema/index.ts";
 import type { Db } from "#platform/store.ts";
+import { versionOf } from "../versions.ts";
 import { type Settings, settingsInput } from "./input.ts";
 
 /** Reads the settings, parsed once for each version of the site: another process's change shows on the next request. */
 export function settingsReader(db: Db): () => Promise<Settings> {
   let known: { version: number; settings: Settings } | undefined;
   return async () => {
-    const [site] = await db.select({ version: versions.version }).from(versions).where(eq(versions.key, "site"));
-    const version = site?.version ?? 0;
+    const version = await versionOf(db, "site");
     if (known?.version === version) return known.settings;
     const rows = await db.select().from(settings);
     known = { version, settings: settingsOf(rows) };

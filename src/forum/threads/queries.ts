@@ -1,5 +1,6 @@
-import { and, asc, between, eq, gt, inArray, min } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import { helpfulMarks, posts, tags, threadReads, threads, threadTags } from "#db/schema/index.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import type { Category } from "../categories/structure.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
@@ -23,7 +24,7 @@ export type Absent = "gone" | "none";
 
 export async function readThread(forum: Forum, actor: Actor, id: number): Promise<ThreadView | Absent> {
   const structure = await structureOf(forum);
-  const [thread] = await forum.db.select().from(threads).where(eq(threads.id, id));
+  const [thread] = await threadById(forum.db, { id });
   if (!thread) return "none";
   const category = structure.byId.get(thread.categoryId);
   if (!category || !mayRead(actor, thread, structure)) return thread.publicSince === null ? "none" : "gone";
@@ -31,10 +32,26 @@ export async function readThread(forum: Forum, actor: Actor, id: number): Promis
     ...thread,
     category,
     parentCategory: (category.parentId !== null && structure.byId.get(category.parentId)) || null,
-    tags: (await tagsOf(forum, [id])).get(id) ?? [],
+    tags: await tagsOfThread(forum.db, { id }),
     pages: Math.ceil(thread.lastNumber / POSTS_PER_PAGE),
   };
 }
+
+const threadById = prepared((db) =>
+  db
+    .select()
+    .from(threads)
+    .where(eq(threads.id, sql.placeholder("id"))),
+);
+
+const tagsOfThread = prepared((db) =>
+  db
+    .select({ id: tags.id, name: tags.name })
+    .from(threadTags)
+    .innerJoin(tags, eq(tags.id, threadTags.tagId))
+    .where(eq(threadTags.threadId, sql.placeholder("id")))
+    .orderBy(asc(tags.nameKey)),
+);
 
 /** The tags of these threads, by name, in one query. */
 export async function tagsOf(
@@ -76,11 +93,7 @@ export interface PostView {
 /** The posts of one page, by number, deleted ones among them as tombstones without text. */
 export async function postsOnPage(forum: Forum, actor: Actor, threadId: number, page: number): Promise<PostView[]> {
   const first = (page - 1) * POSTS_PER_PAGE + 1;
-  const rows = await forum.db
-    .select(shownColumns)
-    .from(posts)
-    .where(and(eq(posts.threadId, threadId), between(posts.number, first, first + POSTS_PER_PAGE - 1)))
-    .orderBy(asc(posts.number));
+  const rows = await postsBetween(forum.db, { threadId, first, last: first + POSTS_PER_PAGE - 1 });
   return viewsOf(forum, actor, rows);
 }
 
@@ -106,6 +119,20 @@ const shownColumns = {
   deletedReason: posts.deletedReason,
   helpfulCount: posts.helpfulCount,
 };
+
+const postsBetween = prepared((db) =>
+  db
+    .select(shownColumns)
+    .from(posts)
+    .where(
+      and(
+        eq(posts.threadId, sql.placeholder("threadId")),
+        gte(posts.number, sql.placeholder("first")),
+        lte(posts.number, sql.placeholder("last")),
+      ),
+    )
+    .orderBy(asc(posts.number)),
+);
 
 type ShownRow = Pick<typeof posts.$inferSelect, keyof typeof shownColumns>;
 
@@ -157,21 +184,18 @@ async function markedBy(forum: Forum, actor: Actor, postIds: readonly number[]):
 /** How far the reader had read before now: 0 when never, null for guests. */
 export async function readUpTo(forum: Forum, actor: Actor, threadId: number): Promise<number | null> {
   if (actor.id === null) return null;
-  const [row] = await forum.db
-    .select({ number: threadReads.lastNumber })
-    .from(threadReads)
-    .where(and(eq(threadReads.userId, actor.id), eq(threadReads.threadId, threadId)));
+  const [row] = await readMark(forum.db, { userId: actor.id, threadId });
   return row?.number ?? 0;
 }
 
-/** The first post after `number` that is not deleted: where somebody goes on reading. */
-export async function firstAfter(forum: Forum, threadId: number, number: number): Promise<number | null> {
-  const [row] = await forum.db
-    .select({ number: min(posts.number) })
-    .from(posts)
-    .where(and(eq(posts.threadId, threadId), gt(posts.number, number)));
-  return row?.number ?? null;
-}
+const readMark = prepared((db) =>
+  db
+    .select({ number: threadReads.lastNumber })
+    .from(threadReads)
+    .where(
+      and(eq(threadReads.userId, sql.placeholder("userId")), eq(threadReads.threadId, sql.placeholder("threadId"))),
+    ),
+);
 
 /** Where a post stands, for `/p/ID` and `/t/…/NUMBER`. */
 export async function postPlace(

@@ -8,13 +8,14 @@ import type { Store, StoreOptions, Tx } from "./types.ts";
 
 /** How long a write waits for another process's write before it gives up. */
 const BUSY_LIMIT_MS = 10_000;
+const MAX_KEPT_STATEMENTS = 500;
 
 /**
  * Two connections: one that writes, one that can only read and so never sees a half-done transaction.
  * Writes stand in a queue here, so that awaiting inside one never lets another slip into its transaction.
  */
 export function openSqlite({ file }: StoreOptions): Store {
-  const writer = new Database(file, { timeout: 0 });
+  const writer = keepingStatements(new Database(file, { timeout: 0 }));
   // FULL: every commit reaches the disk before it is acknowledged (SQLite's WAL default loses the last ones in a power cut).
   for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -32000"]) {
     retryBusy(() => writer.pragma(pragma));
@@ -24,7 +25,7 @@ export function openSqlite({ file }: StoreOptions): Store {
   const tx = drizzle(writer, { casing: "snake_case", logger }) as unknown as Tx;
 
   // Opened at the first read: a file that is still empty has nothing to read.
-  const reader = new Database(file, { timeout: 1000 });
+  const reader = keepingStatements(new Database(file, { timeout: 1000 }));
   reader.pragma("query_only = ON");
   reader.pragma("cache_size = -64000");
   reader.pragma("mmap_size = 268435456");
@@ -81,6 +82,27 @@ export function openSqlite({ file }: StoreOptions): Store {
       writer.close();
     },
   };
+}
+
+/** Compiling a statement costs more than most of them take to run: each text is compiled once for a connection. */
+function keepingStatements(connection: Database.Database): Database.Database {
+  const compile = connection.prepare.bind(connection);
+  const kept = new Map<string, Database.Statement>();
+  connection.prepare = ((text: string) => {
+    const known = kept.get(text);
+    if (known) {
+      // The one that was used last goes to the end, the front one goes first.
+      kept.delete(text);
+      kept.set(text, known);
+      return known.reader ? known.raw(false) : known;
+    }
+    const fresh = compile(text);
+    kept.set(text, fresh);
+    const [oldest] = kept.keys();
+    if (kept.size > MAX_KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+    return fresh;
+  }) as typeof connection.prepare;
+  return connection;
 }
 
 async function transaction<T>(writer: Database.Database, tx: Tx, body: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
 import { threadPath } from "#forum/threads/addresses.ts";
 import { excerptOf } from "#forum/threads/person-posts.ts";
 import { type PostView, postsOnPage, postView, readThread, readUpTo } from "#forum/threads/queries.ts";
@@ -18,14 +19,18 @@ import { ThreadTools } from "./thread-tools.tsx";
 
 type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Query };
 
+// Asked once a request, for the head and the body of the page.
+const threadHere = cache((id: number) => readThread(here().forum, here().actor, id));
+const postsHere = cache((id: number, page: number) => postsOnPage(here().forum, here().actor, id, page));
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { forum, actor, t } = here();
+  const { t } = here();
   const id = pathId((await params).id);
-  const thread = id === null ? "none" : await readThread(forum, actor, id);
+  const thread = id === null ? "none" : await threadHere(id);
   if (typeof thread === "string") return {};
   const query = await searchParams;
   const page = pageNumber(query.page) ?? 1;
-  const [opening] = page === 1 ? await postsOnPage(forum, actor, thread.id, 1) : [];
+  const [opening] = page === 1 ? await postsHere(thread.id, 1) : [];
   return {
     title: page === 1 ? thread.title : `${thread.title} · ${t("pages.page", { number: page })}`,
     ...(opening && { description: excerptOf(opening.html).slice(0, 160) }),
@@ -38,7 +43,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const context = here();
   const { forum, actor, t, locale, url } = context;
   const id = pathId((await params).id);
-  const thread = id === null ? "none" : await readThread(forum, actor, id);
+  const thread = id === null ? "none" : await threadHere(id);
   if (thread === "gone") context.status = 410;
   if (typeof thread === "string") notFound();
   const path = threadPath(thread);
@@ -48,10 +53,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (page === null || page > thread.pages) notFound();
   const flat = query.view === "flat" || (query.view === undefined && actor.flatView);
 
-  const [posts, before] = await Promise.all([
-    postsOnPage(forum, actor, thread.id, page),
-    readUpTo(forum, actor, thread.id),
-  ]);
+  const [posts, before] = await Promise.all([postsHere(thread.id, page), readUpTo(forum, actor, thread.id)]);
   const accepted = await acceptedOnFirstPage(thread.acceptedPostId, posts, page);
   if (before !== null) await markThreadRead(forum, actor, thread.id, { upTo: posts.at(-1)?.number ?? 0, before });
 
