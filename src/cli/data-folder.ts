@@ -8,7 +8,7 @@ const DATABASE = /^stoa\.db(?:-wal|-shm|-journal)?$/;
 /** Made from the database, and again when it is missing. */
 const REBUILT = /^search\.db/;
 /** Older states, and what a command is working on. */
-const KEPT = /^(?:backups|(?:before-restore|restore|backup)-.*)$/;
+const KEPT = /^(?:backups|tmp|(?:before-restore|restore|backup)-.*)$/;
 
 /** Whether a backup leaves this entry out: the database goes in as a copy of one moment. */
 export function isLeftOut(name: string): boolean {

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, lte, max, min } from "drizzle-orm";
+import { and, count, eq, gt, inArray, lte, max, min } from "drizzle-orm";
 import { jobs, settings, threads } from "#db/schema/index.ts";
 import { hasAdministrator } from "#forum/members/queries.ts";
 import { type Settings, settingsInput } from "#forum/settings/input.ts";
@@ -33,14 +33,19 @@ async function counterCheck(store: Store): Promise<Finding> {
   );
 }
 
+/** Neighbours from a place that chance picks: ids of an imported forum may lie far apart. */
 async function sampleOfThreads({ db }: Store): Promise<number[]> {
   const [row] = await db.select({ last: max(threads.id) }).from(threads);
-  const last = row?.last ?? 0;
-  const wanted = Array.from({ length: Math.min(last, SAMPLE) }, (_, index) =>
-    last <= SAMPLE ? index + 1 : 1 + Math.floor(Math.random() * last),
-  );
-  const found = await db.select({ id: threads.id }).from(threads).where(inArray(threads.id, wanted));
-  return found.map((thread) => thread.id);
+  const from = Math.floor(Math.random() * (row?.last ?? 0));
+  const after = await db
+    .select({ id: threads.id })
+    .from(threads)
+    .where(gt(threads.id, from))
+    .orderBy(threads.id)
+    .limit(SAMPLE);
+  const missing = SAMPLE - after.length;
+  const before = await db.select({ id: threads.id }).from(threads).where(lte(threads.id, from)).limit(missing);
+  return [...after, ...before].map((thread) => thread.id);
 }
 
 /** Ends the transaction in which the forum's own rule has counted, so that nothing changes. */
