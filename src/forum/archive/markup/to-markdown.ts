@@ -3,14 +3,11 @@ import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootCon
 import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
-import { defaultHandlers, type Options, toMarkdown } from "mdast-util-to-markdown";
+import { type Options, toMarkdown } from "mdast-util-to-markdown";
 import { visit } from "unist-util-visit";
 import type { Tex } from "#forum/markdown/tex-syntax.ts";
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"]+/g;
-/** Underscores inside a word mean nothing in Markdown: names and addresses stay as they are. */
-const NEEDLESS_ESCAPE = /(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu;
-
 const options: Options = {
   bullet: "-",
   rule: "-",
@@ -20,9 +17,6 @@ const options: Options = {
   handlers: {
     // Within a paragraph a line of TeX could start a list, a quote or a table.
     tex: (node: Tex) => (node.block ? node.value : node.value.replace(/\s*\n\s*/g, " ")),
-    text(node: Text, parent, state, info) {
-      return defaultHandlers.text(node, parent, state, info).replace(NEEDLESS_ESCAPE, "_");
-    },
   },
 };
 const withDollars: Options = { ...options, unsafe: [{ character: "$", inConstruct: "phrasing" }] };

@@ -2,12 +2,14 @@
 import { inArray, sql } from "drizzle-orm";
 import { helpfulMarks, posts, redirects, revisions, threads } from "#db/schema/index.ts";
 import { bumpVersion } from "#forum/versions.ts";
+import { reserveIds } from "#platform/store/ids.ts";
 import type { Tx } from "#platform/store.ts";
 import type { RecordOf } from "../format.ts";
 import { addressesTaken, oldPath, type Target, type TargetKind } from "../old-addresses.ts";
 import type { Place } from "../readers/source.ts";
 import { type ImportedKind, knownRecords, past, problem, type Run } from "./run.ts";
 import { tagIdsByName } from "./tags.ts";
+import { LARGEST_KEPT_ID } from "./threads.ts";
 import { authorIds } from "./users.ts";
 
 export interface Late<K extends "vote" | "revision" | "redirect"> {
@@ -125,9 +127,22 @@ export async function writeRedirects(run: Run, items: readonly Late<"redirect">[
         problem(run, at, `the address ${path} belongs to the source ${earlier.source ?? "of the forum"} already`);
       }
     }
-    if (rows.length > 0) await tx.insert(redirects).values(rows);
+    if (rows.length === 0) return 0;
+    await tx.insert(redirects).values(rows);
+    await keepFree(tx, rows);
     return rows.length;
   });
+}
+
+/** `/t/17` and `/p/17` lead to what they meant for ever: no thread and no post of ours gets that number any more. */
+async function keepFree(tx: Tx, rows: readonly { path: string }[]): Promise<void> {
+  for (const [table, pattern] of [
+    ["threads", /^\/t\/(\d+)$/],
+    ["posts", /^\/p\/(\d+)$/],
+  ] as const) {
+    const highest = Math.max(0, ...rows.map(({ path }) => Number(pattern.exec(path)?.[1] ?? 0)));
+    if (highest > 0 && highest <= LARGEST_KEPT_ID) await reserveIds(tx, table, highest);
+  }
 }
 
 function same(a: Target, b: Target): boolean {

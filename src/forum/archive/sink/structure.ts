@@ -110,7 +110,7 @@ async function insertCategory(
       start: record.start,
       reply: record.reply,
       threadCount: 0,
-      publicSince: parentId === null && record.see === "everyone" ? now : null,
+      publicSince: record.see === "everyone" && (await isOpen(tx, parentId)) ? now : null,
       createdAt: past(run, record.createdAt ?? now),
     })
     .returning({ id: categories.id });
@@ -119,6 +119,13 @@ async function insertCategory(
   await remember(run, tx, "category", [{ sourceId: record.id, targetId: row.id, extra: record.extra }]);
   await bumpVersion(tx, "structure", "lists");
   return row.id;
+}
+
+/** Whether everyone may see what hangs under this category. */
+async function isOpen(tx: Tx, parentId: number | null): Promise<boolean> {
+  if (parentId === null) return true;
+  const [parent] = await tx.select({ see: categories.see }).from(categories).where(eq(categories.id, parentId));
+  return parent?.see === "everyone";
 }
 
 async function keptId(run: Run, tx: Tx, sourceId: string): Promise<{ id?: number }> {

@@ -20,7 +20,7 @@ type NewPost = typeof posts.$inferInsert;
 
 const KIND_OF = { questions: "question", discussions: "discussion", announcements: "announcement" } as const;
 /** Larger numbers would use the ids up that PostgreSQL has to give. */
-const LARGEST_KEPT_ID = 1_000_000_000;
+export const LARGEST_KEPT_ID = 1_000_000_000;
 const ROWS_PER_INSERT = 50;
 
 /** The number in an id such as "17", "t17" or "p17". */
