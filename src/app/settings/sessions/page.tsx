@@ -64,10 +64,8 @@ function SessionRow({ session }: { session: OwnSession }) {
       <h2>
         {device} {current && <Pill tone="solved">{t("sessions.current")}</Pill>}
       </h2>
-      <p className="meta">
-        <span>
-          {t("sessions.seen")} <Time {...moment(locale, seenAt)} relative />
-        </span>
+      <p className="excerpt">
+        {t("sessions.seen")} <Time {...moment(locale, seenAt)} relative />
       </p>
       <p className="meta">
         <span>
