@@ -93,6 +93,7 @@ export function CategoryForm({
         <RightFields
           key={right}
           right={right}
+          isNew={category === undefined}
           error={error(right)}
           audience={value(right, audienceOf(category, right))}
           chosen={typedList(form, name, `${right}Groups`, category?.groups[right].map(String))}
@@ -162,22 +163,25 @@ function audienceOf(category: Category | undefined, right: "see" | "start" | "re
 
 function RightFields({
   right,
+  isNew,
   audience,
   chosen,
   error,
   groups,
 }: {
   right: "see" | "start" | "reply";
+  isNew: boolean;
   audience: string;
   chosen: readonly string[];
   error: string | undefined;
   groups: readonly ListedGroup[];
 }) {
   const { t } = here();
-  const audiences: readonly string[] = right === "see" ? AUDIENCES : WRITERS;
+  const writers = isNew ? WRITERS : WRITERS.filter((of) => of !== "usual");
+  const audiences: readonly string[] = right === "see" ? AUDIENCES : writers;
   const usual = right === "start" ? "usualStart" : "usualReply";
   return (
-    <>
+    <div>
       <ChoiceGroup
         name={right}
         label={t(`admin.categories.${right}Question`)}
@@ -191,8 +195,8 @@ function RightFields({
         }))}
       />
       {groups.length > 0 && (
-        <details className="group-choice" open={audience === "groups"}>
-          <summary>{t(`admin.categories.${right}Groups`)}</summary>
+        <details open={audience === "groups"}>
+          <summary className="btn quiet small">{t(`admin.categories.${right}Groups`)}</summary>
           <ChoiceGroup
             name={`${right}Groups`}
             type="checkbox"
@@ -202,7 +206,7 @@ function RightFields({
           />
         </details>
       )}
-    </>
+    </div>
   );
 }
 

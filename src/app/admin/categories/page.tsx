@@ -26,12 +26,11 @@ export default async function AdminCategoriesPage({ searchParams }: { searchPara
           .filter(({ id }) => category.groups[right].includes(id))
           .map(({ name }) => name)
           .join(", ")
-      : t(`admin.categories.audiences.${category[right]}`);
+      : t(`admin.categories.short.${category[right]}`);
   const orderItem = (category: Category, to: "up" | "down") => ({
     do: "orderCategory",
     action: "/admin/categories",
     fields: { id: category.id, to },
-    icon: to,
     label: t(`admin.categories.${to}`),
     name: t(`admin.categories.${to}Name`, { name: category.name }),
   });
@@ -66,7 +65,8 @@ export default async function AdminCategoriesPage({ searchParams }: { searchPara
             return {
               key: category.id,
               cells: [
-                <span key="name" id={`category-${category.id}`} className={category.parentId === null ? "" : "nested"}>
+                <span key="name" id={`category-${category.id}`}>
+                  {category.parentId !== null && "\u2003"}
                   <Dot color={category.color} />
                   <a href={`/admin/categories/${category.id}`}>{category.name}</a>
                 </span>,

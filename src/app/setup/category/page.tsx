@@ -66,11 +66,12 @@ function CategoryFields({ place }: { place: (typeof FIRST_CATEGORIES)[number] })
       <SelectField
         name={`${place}.kind`}
         label={t("admin.categories.kind")}
+        hint={t("setup.kindHint")}
         value={value("kind", KINDS[place])}
         error={error("kind")}
         options={CATEGORY_KINDS.map((kind) => ({
           value: kind,
-          label: `${t(`categories.kinds.${kind}`)}: ${t(`admin.categories.kindHints.${kind}`)}`,
+          label: t(`categories.kinds.${kind}`),
         }))}
       />
     </fieldset>

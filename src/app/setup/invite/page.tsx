@@ -12,11 +12,7 @@ export default async function FirstInvitationPage({ searchParams }: { searchPara
   const invited = single((await searchParams).done) === "invited" && !form;
   return (
     <main id="main" className="wrap narrow">
-      <PageHead
-        title={t("setup.inviteTitle")}
-        rule={t("setup.inviteIntro")}
-        actions={<LinkButton href="/">{t(invited ? "setup.inviteDone" : "setup.inviteSkip")}</LinkButton>}
-      />
+      <PageHead title={t("setup.inviteTitle")} rule={t("setup.inviteIntro")} />
       {invited && (
         <Notice tone="success" live>
           {t("admin.done.invited")}
@@ -28,6 +24,9 @@ export default async function FirstInvitationPage({ searchParams }: { searchPara
         </Notice>
       )}
       <InvitationForm action="/setup/invite" />
+      <p className="later">
+        <LinkButton href="/">{t(invited ? "setup.inviteDone" : "setup.inviteSkip")}</LinkButton>
+      </p>
     </main>
   );
 }

@@ -101,9 +101,10 @@ function Members({ group, address }: { group: GroupView; address: string }) {
       rows={group.members.map((member) => ({
         key: member.id,
         cells: [
-          <a key="name" href={`/admin/people/${member.id}`}>
-            {member.displayName} <span className="hint">@{member.username}</span>
-          </a>,
+          <span key="name">
+            <a href={`/admin/people/${member.id}`}>{member.displayName}</a>{" "}
+            <span className="hint">@{member.username}</span>
+          </span>,
           <RowActions
             key="acts"
             items={[

@@ -6,7 +6,6 @@ import { Button, LinkButton } from "#ui/button.tsx";
 import { ChoiceGroup, FormActions, SelectField, TextArea, TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Panel } from "#ui/page.tsx";
-import { Avatar } from "#ui/person.tsx";
 import { here } from "#web/context.ts";
 import { typed } from "#web/form-state.ts";
 import { moment, numeral } from "#web/format.ts";
@@ -32,18 +31,14 @@ export default async function PersonPage({ params, searchParams }: Props) {
   return (
     <AdminPage
       area="people"
-      title={
-        <>
-          <Avatar name={person.displayName} /> {person.displayName}
-        </>
-      }
+      title={person.displayName}
       query={searchParams}
       above={{ href: "/admin/people", label: t("admin.tabs.people") }}
       actions={<LinkButton href={`/u/${encodeURIComponent(person.username)}`}>{t("admin.people.profile")}</LinkButton>}
     >
       <Facts person={person} />
       {isSuspended ? <Suspended person={person} /> : null}
-      <Panel title={t("admin.people.roleTitle")}>
+      <Panel>
         <form method="post" action={address} className="form">
           <input type="hidden" name="do" value="setRole" />
           <FormErrors form="setRole" />
@@ -125,21 +120,23 @@ function Suspended({ person }: { person: Person }) {
   const { t, locale } = here();
   const until = person.suspendedUntil ?? 0;
   return (
-    <Notice
-      tone="warn"
-      title={
-        until >= FOREVER
-          ? t("admin.people.suspendedForever")
-          : t("admin.people.suspendedUntil", { when: moment(locale, until).text })
-      }
-    >
-      {person.suspendedReason && <p>{t("admin.people.because", { reason: person.suspendedReason })}</p>}
+    <>
+      <Notice
+        tone="warn"
+        title={
+          until >= FOREVER
+            ? t("admin.people.suspendedForever")
+            : t("admin.people.suspendedUntil", { when: moment(locale, until).text })
+        }
+      >
+        {person.suspendedReason && <p>{t("admin.people.because", { reason: person.suspendedReason })}</p>}
+      </Notice>
       <form method="post" action={`/admin/people/${person.id}`}>
         <input type="hidden" name="do" value="liftSuspension" />
         <FormErrors form="liftSuspension" />
         <Button>{t("admin.people.lift")}</Button>
       </form>
-    </Notice>
+    </>
   );
 }
 
