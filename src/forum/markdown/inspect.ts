@@ -1,6 +1,6 @@
 import type { Html, Nodes, Root, RootContent } from "mdast";
 import { MAX_NESTING, MAX_REFERENCED_CHARS, TooComplex } from "./limits.ts";
-import { holdsTags, withForeignTagsAsText } from "./raw-html.ts";
+import { holdsTags, openElements, withForeignTagsAsText } from "./raw-html.ts";
 
 export interface Findings {
   /** Names as their owners write them, each once, in order, without those in quotes. */
@@ -30,6 +30,8 @@ export function inspect(tree: Root): Findings {
   const addresses = new Map<string, number>();
   const references: string[] = [];
   let hasHtml = false;
+  /** Elements that HTML so far has left open. */
+  let open = 0;
   const left: Visit[] = [{ node: tree, depth: 0, isQuoted: false, isInLink: false }];
 
   for (let visit = left.pop(); visit; visit = left.pop()) {
@@ -37,8 +39,12 @@ export function inspect(tree: Root): Findings {
     // Nobody asks for it later, and copying it takes time.
     if ("position" in node) node.position = undefined;
     if (node.type === "mention" && !visit.isQuoted) mentions.add(node.name);
-    else if (node.type === "html") hasHtml = true;
-    else if (node.type === "definition") addresses.set(node.identifier, node.url.length + (node.title?.length ?? 0));
+    else if (node.type === "html") {
+      hasHtml = true;
+      const { left: added, most } = openElements(node.value);
+      if (open + most > MAX_NESTING) throw new TooComplex("elements are nested too deeply");
+      open = Math.max(0, open + added);
+    } else if (node.type === "definition") addresses.set(node.identifier, node.url.length + (node.title?.length ?? 0));
     else if (node.type === "linkReference" || node.type === "imageReference") references.push(node.identifier);
     if (!("children" in node)) continue;
 

@@ -15,3 +15,19 @@ export function withForeignTagsAsText(html: string): string {
 export function holdsTags(html: string): boolean {
   return TAG_OR_COMMENT.test(html);
 }
+
+const TAG = /<(\/?)([a-z][^\s/>]*)/gi;
+/** Elements that hold nothing, or that the next of their kind closes. */
+const NO_LEVEL = new Set("br hr img input p li dd dt tr td th thead tbody tfoot".split(" "));
+
+/** How many elements the tags in a piece of HTML leave open, and how many at most on the way. */
+export function openElements(html: string): { left: number; most: number } {
+  let left = 0;
+  let most = 0;
+  for (const [, slash, name = ""] of html.matchAll(TAG)) {
+    if (NO_LEVEL.has(name.toLowerCase())) continue;
+    left += slash ? -1 : 1;
+    most = Math.max(most, left);
+  }
+  return { left, most };
+}

@@ -6,12 +6,16 @@ import type { List, ListItem, Root as MarkdownRoot } from "mdast";
 import { defaultHandlers, type State, toHast } from "mdast-util-to-hast";
 import { excerpt } from "./excerpt.ts";
 import { type FinishOptions, finish } from "./finish.ts";
+import { MAX_NESTING, TooComplex } from "./limits.ts";
 import type { Mention } from "./mention-syntax.ts";
 import { ANCHOR_PREFIX, POST_SCHEMA } from "./schema.ts";
 import type { Tex } from "./tex-syntax.ts";
 
 /** HTML of people settles in the second round, or the third where tables are broken. */
 const MAX_ROUNDS = 5;
+
+/** Levels of a post take up to two elements each, as a list and its item do. */
+const MAX_ELEMENT_DEPTH = 2 * MAX_NESTING + 10;
 
 const handlers = {
   /** A link only in the end: within a link that was written as HTML there must not be another. */
@@ -68,10 +72,22 @@ function parsedAgain(tree: Root): Root | null {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const safe = sanitize(fromHtml(html, { fragment: true }), POST_SCHEMA) as Root;
     const written = toHtml(safe);
-    if (written === html) return safe;
+    if (written === html) {
+      refuseDeepTree(safe);
+      return safe;
+    }
     html = written;
   }
   return null;
+}
+
+/** The parser closes and opens elements by rules of its own, and may nest what looked flat. */
+function refuseDeepTree(tree: Root): void {
+  let level: readonly (Root | RootContent)[] = [tree];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_ELEMENT_DEPTH) throw new TooComplex("elements are nested too deeply");
+    level = level.flatMap((node) => ("children" in node ? node.children : []));
+  }
 }
 
 /** The heading would need the reader's language; the line above the notes says as much. */
