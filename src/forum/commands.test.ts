@@ -1,0 +1,80 @@
+/** Every command asks who acts before it looks at anything else: no guest and no suspended member gets further. */
+import { readFileSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { aForum } from "#testing/forum.ts";
+import { type Actor, guest } from "./members/actor.ts";
+
+/** Commands that are for guests too, or do nothing for them; each with its reason. */
+const FOR_GUESTS: Readonly<Record<string, string>> = {
+  markThreadRead: "notes nothing for those who have no account",
+  visitList: "notes nothing for those who have no account",
+  signIn: "is how a guest becomes a member",
+  signOut: "a guest has left already",
+  touchSession: "notes nothing for those who have no session",
+};
+
+/** What suspended members may still do: look after their own account. */
+const FOR_SUSPENDED: Readonly<Record<string, string>> = {
+  changeEmail: "whose address was taken over must be able to change it",
+  changePassword: "whose password was stolen must be able to change it",
+  revokeSession: "ends a session of one's own",
+  signOutEverywhere: "ends one's own sessions",
+  signOutOthers: "ends one's own sessions",
+  withdrawEmailChange: "takes back one's own wish",
+};
+
+type Command = (forum: unknown, actor: Actor, input: unknown) => Promise<unknown>;
+
+/** Has every field a command may ask for, so that nothing but the actor can be what is refused. */
+const anyInput = new Proxy(
+  {},
+  { get: (_, key) => (typeof key === "symbol" || key === "then" || key === "toJSON" ? undefined : "1") },
+);
+
+async function commands(): Promise<{ file: string; name: string; run: Command }[]> {
+  const found: { file: string; name: string; run: Command }[] = [];
+  for await (const file of glob("**/*.ts", { cwd: import.meta.dirname })) {
+    if (/\.test\.ts$|\/testing\//.test(file)) continue;
+    const source = readFileSync(join(import.meta.dirname, file), "utf8");
+    if (!source.includes("forum.write(")) continue;
+    const names = [...source.matchAll(/export async function (\w+)\(\s*forum: Forum,\s*actor: Actor/g)].map(
+      (match) => match[1] ?? "",
+    );
+    const module = (await import(join(import.meta.dirname, file))) as Record<string, Command>;
+    for (const name of names) {
+      const run = module[name];
+      // A reader beside the commands writes nothing, and passes nothing on to what writes.
+      if (run && /forum\.write\(|arrange\(|administer\(/.test(String(run))) found.push({ file, name, run });
+    }
+  }
+  return found;
+}
+
+test("every command refuses a guest and a suspended member", async () => {
+  const { forum, clock, member } = await aForum();
+  const suspended: Actor = {
+    ...(await member("sam")),
+    role: "guest",
+    groups: [],
+    suspension: { until: clock.now + 1, reason: "" },
+  };
+  const all = await commands();
+  expect(all.length).toBeGreaterThan(20);
+  const wrong: string[] = [];
+  for (const { file, name, run } of all) {
+    for (const [actor, expected, exempt] of [
+      [guest, "signed_out", FOR_GUESTS],
+      [suspended, "suspended", { ...FOR_GUESTS, ...FOR_SUSPENDED }],
+    ] as const) {
+      if (name in exempt) continue;
+      const code = await run(forum, actor, anyInput).then(
+        () => "nothing: it ran",
+        (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : String(error)),
+      );
+      if (code !== expected) wrong.push(`${file}: ${name} answers ${code} instead of ${expected}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
