@@ -18,6 +18,8 @@ const STOP_LIMIT_MS = 10_000;
 async function main(): Promise<void> {
   const { values: options } = parseArgs({ options: { port: { type: "string" }, demo: { type: "boolean" } } });
   const config = readConfig(options.port ? { ...process.env, PORT: options.port } : process.env);
+  // next-auth asks nobody else for the address it is reached at.
+  process.env.NEXTAUTH_URL = config.siteUrl;
   prepareDataDir(config.dataDir);
   await migrateDatabase(config);
   const forum = await openForum({ config, secret: authSecret(config), runJobs: true });

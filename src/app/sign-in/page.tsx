@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Button } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { FormActions, TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page.tsx";
@@ -11,9 +11,14 @@ import { FormErrors, fieldError } from "../form-errors.tsx";
 
 export const generateMetadata = (): Metadata => ({ title: here().t("signIn.title"), robots: { index: false } });
 
+/** With which a sign-in at the identity provider comes back. */
+const OIDC_ERRORS = ["oidc_failed", "registration_closed", "sign_in_failed"] as const;
+
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
-  const { t, form, url, settings } = here();
-  const { return: back } = await searchParams;
+  const { t, form, url, settings, forum } = here();
+  const { return: back, error } = await searchParams;
+  const failed = form ? undefined : OIDC_ERRORS.find((code) => code === error);
+  const { oidc } = forum.config;
   const own = form?.do === "signIn";
   const target = own ? typed(form, "signIn", "return", "/") : single(back) || "/";
   const tooOften = errorsOf(form, "signIn").some(({ code }) => code === "too_many");
@@ -23,6 +28,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
     <main id="main" className="wrap narrow">
       <PageHead title={t("signIn.title")} />
       {waiting && <Notice tone="warn">{t("signIn.kept")}</Notice>}
+      {failed && <Notice tone="danger">{t(`errors.${failed}`)}</Notice>}
       <form method="post" action="/sign-in" className="form">
         <input type="hidden" name="do" value="signIn" />
         <input type="hidden" name="return" value={target} />
@@ -52,6 +58,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
           <a href="/forgotten-password">{t("signIn.forgotten")}</a>
         </FormActions>
       </form>
+      {oidc && (
+        <p>
+          <LinkButton look="line" href={`/api/auth/signin/oidc?return=${encodeURIComponent(target)}`}>
+            {t("signIn.oidc", { name: oidc.name })}
+          </LinkButton>
+        </p>
+      )}
       {settings.registrationOpen && (
         <p>
           {t("signIn.noAccount")} <a href={`/sign-up?return=${encodeURIComponent(target)}`}>{t("site.signUp")}</a>

@@ -85,9 +85,10 @@ export async function confirmSignUp(
 /** Whether nobody has this name, or one that looks like it, or ever had. */
 export async function isFreeName(db: Db | Tx, username: string): Promise<boolean> {
   const key = usernameKey(username);
-  const [holders, former] = await Promise.all([
-    db.select({ id: users.id }).from(users).where(eq(users.usernameKey, key)),
-    db.select({ id: formerUsernames.userId }).from(formerUsernames).where(eq(formerUsernames.usernameKey, key)),
-  ]);
-  return holders.length === 0 && former.length === 0;
+  const [holder] = await db.select({ id: users.id }).from(users).where(eq(users.usernameKey, key));
+  const [former] = await db
+    .select({ id: formerUsernames.userId })
+    .from(formerUsernames)
+    .where(eq(formerUsernames.usernameKey, key));
+  return !holder && !former;
 }
