@@ -1,4 +1,4 @@
-/** A forum of its own for browser tests: the real server on a free port, with an empty folder for its data. */
+/** A forum of its own for tests from outside: the real server on a free port, with an empty folder for its data. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -24,17 +24,22 @@ export interface Site {
   mailsTo(address: string): Promise<WrittenMail[]>;
   /** What the server has printed so far, its log included. */
   output(): string;
+  /** Ends the server this way and waits for it; the data stays. @returns its exit status, null after a SIGKILL */
+  end(signal: "SIGTERM" | "SIGINT" | "SIGKILL"): Promise<number | null>;
+  /** Ends the server and removes its data. */
   stop(): Promise<void>;
 }
 
 export interface SiteOptions {
   demo?: boolean;
   env?: Record<string, string>;
+  /** Data that are there already, of a forum that has ended; else an empty folder. */
+  dataDir?: string;
 }
 
 /** The build must be there: `scripts/test` and `scripts/build` see to it. */
 export async function startSite(options: SiteOptions = {}): Promise<Site> {
-  const dataDir = await mkdtemp(join(tmpdir(), "stoa-browser-"));
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "stoa-site-")));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { ...plainEnvironment(), DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, ...options.env };
@@ -42,6 +47,11 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const server = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
   const kill = () => server.kill("SIGKILL");
   process.once("exit", kill);
+  const end = async (signal: NodeJS.Signals) => {
+    const status = await ended(server, signal);
+    process.off("exit", kill);
+    return status;
+  };
   let said = "";
   for (const stream of [server.stdout, server.stderr]) {
     stream.on("data", (chunk: Buffer) => {
@@ -49,8 +59,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     });
   }
   const stop = async () => {
-    await end(server);
-    process.off("exit", kill);
+    await end("SIGTERM");
     await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
@@ -70,6 +79,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     cli: (cliArgs, stdin) => runCli(cliArgs, env, stdin),
     mailsTo: async (address) => (existsSync(join(dataDir, "outbox")) ? mailsIn(dataDir, address) : []),
     output: () => said,
+    end,
     stop,
   };
 }
@@ -100,11 +110,13 @@ async function until(isReady: () => boolean, server: ChildProcess): Promise<void
   }
 }
 
-async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = new Promise((done) => server.once("exit", done));
-  server.kill("SIGTERM");
-  const hurry = setTimeout(() => server.kill("SIGKILL"), 15_000);
-  await ended;
-  clearTimeout(hurry);
+async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (server.exitCode === null && server.signalCode === null) {
+    const exit = new Promise((done) => server.once("exit", done));
+    server.kill(signal);
+    const hurry = setTimeout(() => server.kill("SIGKILL"), 15_000);
+    await exit;
+    clearTimeout(hurry);
+  }
+  return server.exitCode;
 }

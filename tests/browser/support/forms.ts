@@ -1,0 +1,74 @@
+/** Forms as a text browser sends them: no script, no redirect followed. */
+import type { Site } from "./server.ts";
+
+export const PASSWORD = "a long enough sentence";
+
+export function sendForm(
+  url: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(url, { method: "POST", redirect: "manual", headers, body: new URLSearchParams(fields) });
+}
+
+/** The cookies that an answer sets, as the next request carries them. */
+export function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((set) => set.split(";")[0])
+    .join("; ");
+}
+
+/** Signs in from an address of its own, so that limits do not add up; returns the cookies. */
+export async function signedIn(site: Site, login: string, from = "198.51.100.1"): Promise<string> {
+  const response = await sendForm(
+    `${site.url}/sign-in`,
+    { do: "signIn", login, password: PASSWORD, return: "/" },
+    { "x-forwarded-for": from },
+  );
+  if (response.status !== 303) throw new Error(`signing ${login} in answered ${response.status}`);
+  return cookiesOf(response);
+}
+
+/** Sets the forum up: the first administrator, "Questions" and "Talk". @returns the administrator's cookies */
+export async function foundForum(
+  site: Site,
+  {
+    username = "ada",
+    language = "en",
+    address = "sie",
+  }: { username?: string; language?: string; address?: string } = {},
+): Promise<string> {
+  const link = new URL(await site.setupLink());
+  const setUp = await sendForm(link.href, {
+    do: "setUp",
+    token: link.searchParams.get("token") ?? "",
+    siteName: "Alpine Club",
+    language,
+    address,
+    username,
+    email: `${username}@example.org`,
+    password: PASSWORD,
+  });
+  const cookie = cookiesOf(setUp);
+  const categories = {
+    "first.name": "Questions",
+    "first.description": "Ask here.",
+    "first.kind": "questions",
+    "second.name": "Talk",
+    "second.description": "Everything else.",
+    "second.kind": "discussions",
+    "third.name": "",
+    "third.description": "",
+    "third.kind": "announcements",
+  };
+  const made = await sendForm(`${site.url}/setup/category`, { do: "createFirst", ...categories }, { cookie });
+  if (made.status !== 303) throw new Error(`setting up answered ${setUp.status} and ${made.status}`);
+  return cookie;
+}
+
+/** An account from the command line, with the usual password. */
+export async function makeAccount(site: Site, username: string, role = "member"): Promise<void> {
+  const who = ["--email", `${username}@example.org`, "--username", username, "--role", role];
+  await site.cli(["user", "create", ...who, "--password-stdin"], `${PASSWORD}\n`);
+}
