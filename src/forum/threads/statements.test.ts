@@ -38,12 +38,15 @@ test("ten times the rows, the same number of statements", async () => {
         await replyToThread(forum, people[r % 3] as Actor, { id: threadId, to, body: "y", clientKey: newKey() });
       }
     }
+    await forum.drain();
+  }
+
+  async function solveLast(): Promise<void> {
     const [, post] = await postsOnPage(forum, ada, threadId, 1);
     if (!post) throw new Error("no reply is there");
     const others = people.filter((person) => person.id !== post.author.id);
     await markHelpful(forum, others[0] as Actor, { postId: post.id, helpful: "yes" });
     await acceptAnswer(forum, staff, { id: threadId, postId: post.id });
-    await forum.drain();
   }
 
   const scopes: ListScope[] = [
@@ -81,10 +84,14 @@ test("ten times the rows, the same number of statements", async () => {
     return counted;
   }
 
-  await grow(2, 2);
+  await grow(2, 0);
+  await grow(1, 2);
+  await solveLast();
   const few = await statements();
-  await grow(18, 1);
+  await grow(18, 0);
+  await grow(8, 1);
   await grow(1, 19);
+  await solveLast();
   expect(await statements()).toEqual(few);
   expect(Math.max(...Object.values(few))).toBeLessThan(12);
 });
