@@ -7,7 +7,7 @@ const { language, address, accent } = settingsInput.shape;
 /** The settings as a form sends them. */
 export const settingsForm = z.object({
   siteName: line(MAX_SITE_NAME_CHARS),
-  siteDescription: optionalLine(MAX_SITE_DESCRIPTION_CHARS),
+  siteDescription: optionalLine(MAX_SITE_DESCRIPTION_CHARS).default(""),
   language,
   address,
   accent: accent.transform((color) => color.toLowerCase()),

@@ -13,6 +13,7 @@ import { fingerprint } from "#forum/fingerprint.ts";
 import type { ListedGroup } from "#forum/groups/queries.ts";
 import { Button } from "#ui/button.tsx";
 import { ChoiceGroup, FormActions, SelectField, TextArea, TextField } from "#ui/field.tsx";
+import { Icon } from "#ui/icon.tsx";
 import { Dot } from "#ui/mark.tsx";
 import { here } from "#web/context.ts";
 import { typed, typedList } from "#web/form-state.ts";
@@ -112,8 +113,7 @@ export function CategoryForm({
                 defaultChecked={value("color", isOwn ? "own" : (category?.color ?? PALETTE[0])) === color}
               />
               <span>
-                <Dot color={color} />
-                {t("admin.categories.colorNumber", { number: index + 1 })}
+                <Dot color={color} /> {t("admin.categories.colorNumber", { number: index + 1 })}
               </span>
             </label>
           ))}
@@ -196,7 +196,10 @@ function RightFields({
       />
       {groups.length > 0 && (
         <details open={audience === "groups"}>
-          <summary className="btn quiet small">{t(`admin.categories.${right}Groups`)}</summary>
+          <summary className="btn quiet small">
+            {t(`admin.categories.${right}Groups`)}
+            <Icon name="down" />
+          </summary>
           <ChoiceGroup
             name={`${right}Groups`}
             type="checkbox"

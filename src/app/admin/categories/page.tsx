@@ -1,4 +1,3 @@
-import { categoryPath } from "#forum/categories/addresses.ts";
 import { threadCounts } from "#forum/categories/queries.ts";
 import { type Category, structureOf } from "#forum/categories/structure.ts";
 import { listGroups } from "#forum/groups/queries.ts";
@@ -8,6 +7,7 @@ import { Dot } from "#ui/mark.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { numeral } from "#web/format.ts";
 import type { Query } from "#web/params.ts";
+import { FormErrors } from "../../form-errors.tsx";
 import { AdminPage, administration, adminTitle } from "../frame.tsx";
 
 export const generateMetadata = adminTitle("admin.tabs.categories");
@@ -46,6 +46,7 @@ export default async function AdminCategoriesPage({ searchParams }: { searchPara
         </LinkButton>
       }
     >
+      <FormErrors form="orderCategory" />
       {structure.categories.length === 0 ? (
         <EmptyState title={t("admin.categories.emptyTitle")}>{t("admin.categories.emptyText")}</EmptyState>
       ) : (
@@ -53,12 +54,12 @@ export default async function AdminCategoriesPage({ searchParams }: { searchPara
           caption={t("admin.categories.caption")}
           columns={[
             { label: t("admin.categories.name") },
+            { label: t("admin.categories.order"), end: true },
             { label: t("admin.categories.kind") },
             { label: t("admin.categories.see") },
             { label: t("admin.categories.start") },
             { label: t("admin.categories.reply") },
             { label: t("admin.categories.threads"), end: true },
-            { label: t("admin.actions"), labelHidden: true },
           ]}
           rows={structure.categories.map((category) => {
             const ids = siblings(category).map(({ id }) => id);
@@ -70,23 +71,18 @@ export default async function AdminCategoriesPage({ searchParams }: { searchPara
                   <Dot color={category.color} />
                   <a href={`/admin/categories/${category.id}`}>{category.name}</a>
                 </span>,
+                <RowActions
+                  key="order"
+                  items={[
+                    ...(ids[0] === category.id ? [] : [orderItem(category, "up")]),
+                    ...(ids.at(-1) === category.id ? [] : [orderItem(category, "down")]),
+                  ]}
+                />,
                 t(`categories.kinds.${category.kind}`),
                 who(category, "see"),
                 who(category, "start"),
                 who(category, "reply"),
                 numeral(locale, counts.get(category.id) ?? 0),
-                <RowActions
-                  key="acts"
-                  items={[
-                    ...(ids[0] === category.id ? [] : [orderItem(category, "up")]),
-                    ...(ids.at(-1) === category.id ? [] : [orderItem(category, "down")]),
-                    {
-                      href: categoryPath(category, structure),
-                      label: t("admin.show"),
-                      name: t("admin.showName", { name: category.name }),
-                    },
-                  ]}
-                />,
               ],
             };
           })}

@@ -22,19 +22,17 @@ export default async function AdminLimitsPage({ searchParams }: { searchParams: 
         <DataTable
           caption={t("admin.limits.caption")}
           captionHidden
-          columns={[
-            { label: t("admin.limits.what") },
-            { label: t("admin.limits.count") },
-            { label: t("admin.limits.seconds") },
-          ]}
+          columns={[{ label: t("admin.limits.what") }, { label: t("admin.limits.caption") }]}
           rows={NAMES.map((name) => ({
             key: name,
             cells: [
               <span key="words" className="limit">
                 {t(`admin.limits.names.${name}`)} <span className="hint">{t(`admin.limits.why.${name}`)}</span>
               </span>,
-              <NumberCell key="count" name={name} part="count" stored={settings.limits[name].count} />,
-              <NumberCell key="seconds" name={name} part="seconds" stored={settings.limits[name].seconds} />,
+              <div key="numbers" className="form-acts">
+                <NumberField name={name} part="count" stored={settings.limits[name].count} />
+                <NumberField name={name} part="seconds" stored={settings.limits[name].seconds} />
+              </div>,
             ],
           }))}
         />
@@ -46,12 +44,16 @@ export default async function AdminLimitsPage({ searchParams }: { searchParams: 
   );
 }
 
-function NumberCell({ name, part, stored }: { name: LimitName; part: "count" | "seconds"; stored: number }) {
+function NumberField({ name, part, stored }: { name: LimitName; part: "count" | "seconds"; stored: number }) {
   const { t, form } = here();
   const field = `${name}.${part}`;
   const error = fieldError("changeLimits", field);
   return (
     <span className="field">
+      <label htmlFor={field}>
+        {t(`admin.limits.${part}`)}
+        <span className="vh">: {t(`admin.limits.names.${name}`)}</span>
+      </label>
       <input
         {...described(field, error ? { error } : {})}
         className="control number"
@@ -59,7 +61,6 @@ function NumberCell({ name, part, stored }: { name: LimitName; part: "count" | "
         inputMode="numeric"
         id={field}
         name={field}
-        aria-label={`${t(`admin.limits.names.${name}`)} ${t(`admin.limits.${part}`)}`}
         defaultValue={typed(form, "changeLimits", field, String(stored))}
         min={1}
         max={part === "count" ? MAX_LIMIT_COUNT : MAX_LIMIT_SECONDS}

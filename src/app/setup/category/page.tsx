@@ -20,8 +20,8 @@ export const generateMetadata = adminTitle("setup.categoryTitle");
 const KINDS = { first: "questions", second: "discussions", third: "announcements" } as const;
 
 export default async function FirstCategoriesPage() {
-  const { forum, t } = administration();
-  if ((await structureOf(forum)).categories.length > 0) redirect("/setup/invite");
+  const { forum, form, t } = administration();
+  if (!form && (await structureOf(forum)).categories.length > 0) redirect("/setup/invite");
   return (
     <main id="main" className="wrap narrow">
       <PageHead title={t("setup.categoryTitle")} rule={t("setup.categoryIntro")} />

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { categoryPath } from "#forum/categories/addresses.ts";
 import { threadsIn } from "#forum/categories/queries.ts";
 import { type Category, type Structure, structureOf } from "#forum/categories/structure.ts";
 import { listGroups } from "#forum/groups/queries.ts";
@@ -33,11 +34,14 @@ export default async function EditCategoryPage({ params, searchParams }: Props) 
       query={searchParams}
       above={{ href: "/admin/categories", label: t("admin.tabs.categories") }}
       actions={
-        category.parentId === null && (
-          <LinkButton icon="plus" href={`/admin/categories/new?parent=${category.id}`}>
-            {t("admin.categories.newBelow")}
-          </LinkButton>
-        )
+        <>
+          <LinkButton href={categoryPath(category, structure)}>{t("admin.show")}</LinkButton>
+          {category.parentId === null && (
+            <LinkButton icon="plus" href={`/admin/categories/new?parent=${category.id}`}>
+              {t("admin.categories.newBelow")}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <CategoryForm category={category} structure={structure} groups={groups} />

@@ -86,7 +86,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           </FormActions>
         </form>
       </Panel>
-      {person.id !== actor.id && !isSuspended && <Suspend person={person} />}
+      {person.id === actor.id || isSuspended ? <FormErrors form="suspend" /> : <Suspend person={person} />}
     </AdminPage>
   );
 }
