@@ -7,11 +7,12 @@ import type { Forum } from "#forum/forum.ts";
 import { reserveIds } from "#platform/store/ids.ts";
 import type { Item, Report, Source } from "./readers/source.ts";
 import { BATCH_POSTS, nextPortion, type Portion } from "./sink/batch.ts";
+import { numberOf } from "./sink/ids.ts";
 import { writeRedirects, writeRevisions, writeVotes } from "./sink/rest.ts";
 import { knownRecords, problem, type Run, type StoredKind, untilUndisturbed } from "./sink/run.ts";
 import { unknownCategory, writeCategories, writeGroups } from "./sink/structure.ts";
 import { writeTags } from "./sink/tags.ts";
-import { numberOf, writePortions } from "./sink/threads.ts";
+import { writePortions } from "./sink/threads.ts";
 import { writeUsers } from "./sink/users.ts";
 import { Staging } from "./staging.ts";
 

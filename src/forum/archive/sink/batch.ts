@@ -69,6 +69,7 @@ export async function nextPortion(
     opening: existing || !staged ? undefined : staged.record,
   });
   const some = plan.slice(0, BATCH_POSTS);
+  if (!existing && staged && some[0]?.number !== 1) problem(run, staged.at, "its opening post is not there");
   const portion: Portion = {
     sourceId,
     staged,

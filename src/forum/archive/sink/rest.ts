@@ -7,9 +7,9 @@ import type { Tx } from "#platform/store.ts";
 import type { RecordOf } from "../format.ts";
 import { addressesTaken, oldPath, type Target, type TargetKind } from "../old-addresses.ts";
 import type { Place } from "../readers/source.ts";
+import { LARGEST_KEPT_ID } from "./ids.ts";
 import { type ImportedKind, knownRecords, past, problem, type Run } from "./run.ts";
 import { tagIdsByName } from "./tags.ts";
-import { LARGEST_KEPT_ID } from "./threads.ts";
 import { authorIds } from "./users.ts";
 
 export interface Late<K extends "vote" | "revision" | "redirect"> {

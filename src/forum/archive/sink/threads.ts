@@ -1,42 +1,18 @@
-import { eq, inArray, sql } from "drizzle-orm";
-import { categories, posts, type ThreadKind, threads, threadTags, users } from "#db/schema/index.ts";
-import { maySeeCategory } from "#forum/categories/policy.ts";
-import { type Structure, structureOf } from "#forum/categories/structure.ts";
-import { guest } from "#forum/members/actor.ts";
-import { publishTags } from "#forum/tags/changes.ts";
-import { slugOf } from "#forum/threads/addresses.ts";
-import { recountThread } from "#forum/threads/changes.ts";
-import { bumpVersion, type VersionKey } from "#forum/versions.ts";
+import { inArray, sql } from "drizzle-orm";
+import { threads, threadTags } from "#db/schema/index.ts";
+import { structureOf } from "#forum/categories/structure.ts";
 import type { Tx } from "#platform/store.ts";
-import type { RecordOf } from "../format.ts";
-import { type Portion, type ReadyPost, writtenAt } from "./batch.ts";
-import { insertPostRows } from "./insert.ts";
-import { chunks, knownRecords, type NewRecord, Overtaken, past, type Run, remember } from "./run.ts";
+import type { Portion } from "./batch.ts";
+import { countIn } from "./counts.ts";
+import { keptIds } from "./ids.ts";
+import type { Placed } from "./placed.ts";
+import { insertPosts } from "./posts.ts";
+import { chunks, knownRecords, type NewRecord, Overtaken, type Run, remember } from "./run.ts";
 import { tagIdsByName } from "./tags.ts";
-import { type Author, authorIds, authorKey } from "./users.ts";
+import { type Context, threadAuthor, threadRow } from "./thread-row.ts";
+import { type Author, authorIds } from "./users.ts";
 
-type NewThread = typeof threads.$inferInsert;
-type NewPost = typeof posts.$inferInsert;
-
-const KIND_OF = { questions: "question", discussions: "discussion", announcements: "announcement" } as const;
-/** Larger numbers would use the ids up that PostgreSQL has to give. */
-export const LARGEST_KEPT_ID = 1_000_000_000;
 const ROWS_PER_INSERT = 50;
-
-/** The number in an id such as "17", "t17" or "p17". */
-export function numberOf(sourceId: string): number | undefined {
-  const number = Number(/^[a-z]?(\d{1,10})$/i.exec(sourceId)?.[1] ?? 0);
-  return number >= 1 && number <= LARGEST_KEPT_ID ? number : undefined;
-}
-
-/** A portion whose thread has a row by now. */
-interface Placed {
-  portion: Portion;
-  threadId: number;
-  categoryId: number;
-  isPublic: boolean;
-  isNew: boolean;
-}
 
 /**
  * Stores portions of threads in one transaction, with everything that counts them.
@@ -48,7 +24,7 @@ export async function writePortions(run: Run, batch: readonly Portion[]): Promis
     const authors = await authorIds(run, tx, authorsOf(batch));
     const placed = await placeThreads(run, tx, batch, { authors, structure });
     await insertPosts(run, tx, placed, authors);
-    await count(run, tx, placed, authors);
+    await countIn(run, tx, placed, authors);
   });
   for (const { existing, posts, staged } of batch) {
     if (!existing && staged) run.stored.threads++;
@@ -66,16 +42,6 @@ function authorsOf(batch: readonly Portion[]): Author[] {
     }
   }
   return all;
-}
-
-/** Whoever wrote the opening post, if the thread does not say. */
-function threadAuthor(thread: Author, posts: readonly ReadyPost[]): Author {
-  return thread.authorId === null && thread.authorName === null ? (posts[0]?.record ?? thread) : thread;
-}
-
-interface Context {
-  authors: ReadonlyMap<string, number>;
-  structure: Structure;
 }
 
 async function placeThreads(run: Run, tx: Tx, batch: readonly Portion[], context: Context): Promise<Placed[]> {
@@ -141,7 +107,12 @@ async function insertThreads(
     tx,
     records.flatMap(({ tags }) => tags),
   );
-  const kept = await freeIds(run, tx, records);
+  const kept = await keptIds(
+    run,
+    tx,
+    "threads",
+    records.map(({ id }) => id),
+  );
   const rows = fresh.map((portion) => {
     const sourceId = portion.sourceId;
     const categoryId = categoryIds.get(portion.staged?.record.categoryId ?? "")?.targetId ?? 0;
@@ -190,242 +161,4 @@ async function rememberThreads(
   }
   for (const some of chunks(tagRows, ROWS_PER_INSERT)) await tx.insert(threadTags).values(some);
   await remember(run, tx, "thread", records);
-}
-
-/** Ids that threads keep from their source, as far as they are free. */
-async function freeIds(run: Run, tx: Tx, records: readonly RecordOf<"thread">[]): Promise<Map<string, number>> {
-  const wanted = new Map<string, number>();
-  if (!run.keepIds.threads || records.length === 0) return wanted;
-  for (const { id } of records) {
-    const number = numberOf(id);
-    if (number !== undefined && ![...wanted.values()].includes(number)) wanted.set(id, number);
-  }
-  const rows = await tx
-    .select({ id: threads.id })
-    .from(threads)
-    .where(inArray(threads.id, [...wanted.values()]));
-  const taken = new Set(rows.map(({ id }) => id));
-  return new Map([...wanted].filter(([, id]) => !taken.has(id)));
-}
-
-function threadRow(run: Run, portion: Portion, categoryId: number, { authors, structure }: Context): NewThread {
-  const { staged, posts, lastNumber } = portion;
-  if (!staged) throw new Error(`the thread ${portion.sourceId} has no record`);
-  const record = staged.record;
-  const authorId = authors.get(authorKey(threadAuthor(record, posts))) ?? 0;
-  const category = structure.byId.get(categoryId);
-  const createdAt = writtenAt(run, record);
-  const isPublic = category !== undefined && maySeeCategory(guest, category, structure);
-  const kind: ThreadKind = record.kind ?? KIND_OF[category?.kind ?? "discussions"];
-  return {
-    categoryId,
-    authorId,
-    kind,
-    title: record.title,
-    slug: slugOf(record.title),
-    createdAt,
-    lastNumber,
-    ...tally(run, portion, authorId, authors, createdAt),
-    acceptedPostId: null,
-    acceptedAt: null,
-    pinnedAt: record.pinnedAt,
-    closedAt: record.closedAt,
-    closedReason: record.closedReason,
-    deletedAt: record.deletedAt,
-    publicSince: isPublic ? run.forum.now() : null,
-    version: 1,
-  };
-}
-
-/** What a new thread counts of its first portion; the rules are those of `recountThread`. */
-function tally(
-  run: Run,
-  { posts, staged }: Portion,
-  authorId: number,
-  authors: ReadonlyMap<string, number>,
-  createdAt: number,
-): Pick<NewThread, "replyCount" | "answerCount" | "helpfulCount" | "lastPostAt" | "lastPosterId"> {
-  const counts = { replyCount: 0, answerCount: 0, helpfulCount: 0, lastPostAt: createdAt, lastPosterId: authorId };
-  for (const { record, number, parentNumber, knownParent } of posts) {
-    const by = authors.get(authorKey(record)) ?? 0;
-    if (record.deletedAt === null) counts.helpfulCount += Math.max(0, record.score);
-    if (record.deletedAt === null || number === 1) {
-      const at = writtenAt(run, record);
-      if (at >= counts.lastPostAt) Object.assign(counts, { lastPostAt: at, lastPosterId: by });
-    }
-    if (record.deletedAt !== null || number === 1) continue;
-    counts.replyCount++;
-    const isTopLevel = parentNumber === null && knownParent === null;
-    if ((isTopLevel && by !== authorId) || staged?.record.acceptedPostId === record.id) counts.answerCount++;
-  }
-  return counts;
-}
-
-async function insertPosts(
-  run: Run,
-  tx: Tx,
-  placed: readonly Placed[],
-  authors: ReadonlyMap<string, number>,
-): Promise<void> {
-  const parents = await knownRecords(
-    run,
-    tx,
-    "post",
-    placed.flatMap(({ portion }) => portion.posts.flatMap(({ knownParent }) => knownParent ?? [])),
-  );
-  const rows: { row: NewPost; record: RecordOf<"post"> }[] = [];
-  for (const { portion, threadId } of placed) {
-    for (const post of portion.posts) {
-      const { record, body, number, parentNumber, knownParent } = post;
-      const parent = knownParent === null ? undefined : parents.get(knownParent)?.targetId;
-      // The parent's row may be made by this very statement; until then its number stands in, as a negative one.
-      const parentId = parent ?? (parentNumber === null ? null : -parentNumber);
-      rows.push({ record, row: { ...postRow(run, record, authors), threadId, number, parentId, body } });
-    }
-  }
-  await keepPostIds(run, tx, rows);
-  const inserted = await insertPostRows(
-    tx,
-    rows.map(({ row }) => row),
-  );
-  const ids = new Map(inserted.map((row) => [`${row.threadId} ${row.number}`, row.id]));
-  const records = rows.map(({ row, record }) => ({
-    sourceId: record.id,
-    targetId: ids.get(`${row.threadId} ${row.number}`) ?? 0,
-    extra: record.extra,
-  }));
-  await tx
-    .update(posts)
-    .set({
-      parentId: sql`(select p.id from posts p where p.thread_id = ${posts.threadId} and p.number = -${posts.parentId})`,
-    })
-    .where(sql`${posts.parentId} < 0`);
-  await remember(run, tx, "post", records);
-}
-
-function postRow(
-  run: Run,
-  record: RecordOf<"post">,
-  authors: ReadonlyMap<string, number>,
-): Omit<NewPost, "threadId" | "number" | "body"> {
-  const editor = record.editorId === null ? undefined : authors.get(record.editorId);
-  return {
-    authorId: authors.get(authorKey(record)) ?? 0,
-    html: "",
-    rendererVersion: 0,
-    createdAt: writtenAt(run, record),
-    editedAt: record.editedAt === null ? null : past(run, record.editedAt),
-    editedBy: record.editedAt === null ? null : (editor ?? null),
-    revision: record.revision,
-    deletedAt: record.deletedAt,
-    deletedReason: record.deletedReason,
-    helpfulCount: Math.max(0, record.score),
-    importedScore: record.score,
-  };
-}
-
-async function keepPostIds(
-  run: Run,
-  tx: Tx,
-  rows: readonly { row: NewPost; record: RecordOf<"post"> }[],
-): Promise<void> {
-  if (!run.keepIds.posts) return;
-  const wanted = new Map<number, NewPost>();
-  for (const { row, record } of rows) {
-    const id = numberOf(record.id);
-    if (id !== undefined && !wanted.has(id)) wanted.set(id, row);
-  }
-  for (const ids of chunks([...wanted.keys()], ROWS_PER_INSERT)) {
-    const taken = await tx.select({ id: posts.id }).from(posts).where(inArray(posts.id, ids));
-    for (const { id } of taken) wanted.delete(id);
-  }
-  for (const [id, row] of wanted) row.id = id;
-}
-
-async function count(run: Run, tx: Tx, placed: readonly Placed[], authors: ReadonlyMap<string, number>): Promise<void> {
-  const now = run.forum.now();
-  const keys = new Set<VersionKey>(["lists"]);
-  const postsBy = new Map<number, number>();
-  const publicAuthors = new Set<number>();
-  const threadsIn = new Map<number, number>();
-  for (const { portion, threadId, categoryId, isPublic, isNew } of placed) {
-    keys.add(`category:${categoryId}`);
-    if (isNew && portion.staged?.record.deletedAt === null)
-      threadsIn.set(categoryId, (threadsIn.get(categoryId) ?? 0) + 1);
-    for (const { record } of portion.posts) {
-      const by = authors.get(authorKey(record)) ?? 0;
-      if (record.deletedAt !== null) continue;
-      postsBy.set(by, (postsBy.get(by) ?? 0) + 1);
-      keys.add(`user:${by}`);
-      if (isPublic) publicAuthors.add(by);
-    }
-    await accept(run, tx, portion, threadId);
-    if (!isNew) await recountThread(tx, threadId);
-  }
-  await addCounts(tx, postsBy, threadsIn);
-  if (publicAuthors.size > 0) {
-    await tx
-      .update(users)
-      .set({ publicSince: sql`coalesce(${users.publicSince}, ${now})` })
-      .where(inArray(users.id, [...publicAuthors]));
-  }
-  const tagged = await tx
-    .selectDistinct({ tagId: threadTags.tagId })
-    .from(threadTags)
-    .where(
-      inArray(
-        threadTags.threadId,
-        placed.map(({ threadId }) => threadId),
-      ),
-    );
-  for (const { tagId } of tagged) keys.add(`tag:${tagId}`);
-  if (placed.some(({ isPublic }) => isPublic))
-    await publishTags(
-      tx,
-      tagged.map(({ tagId }) => tagId),
-      now,
-    );
-  await bumpVersion(tx, ...keys);
-}
-
-/** The accepted post of a thread, when it is among those just stored. */
-async function accept(run: Run, tx: Tx, { staged, posts: stored }: Portion, threadId: number): Promise<void> {
-  const acceptedId = staged?.record.acceptedPostId;
-  const accepted =
-    acceptedId === undefined || acceptedId === null ? undefined : stored.find(({ record }) => record.id === acceptedId);
-  if (!staged || !accepted || accepted.number === 1) return;
-  await tx
-    .update(threads)
-    .set({
-      acceptedPostId: sql`(select p.id from posts p where p.thread_id = ${threadId} and p.number = ${accepted.number})`,
-      acceptedAt: past(run, staged.record.acceptedAt ?? accepted.record.createdAt),
-    })
-    .where(eq(threads.id, threadId));
-}
-
-async function addCounts(
-  tx: Tx,
-  postsBy: ReadonlyMap<number, number>,
-  threadsIn: ReadonlyMap<number, number>,
-): Promise<void> {
-  if (postsBy.size > 0) {
-    const added = cases(users.id, postsBy);
-    await tx
-      .update(users)
-      .set({ postCount: sql`${users.postCount} + ${added}` })
-      .where(inArray(users.id, [...postsBy.keys()]));
-  }
-  if (threadsIn.size > 0) {
-    const added = cases(categories.id, threadsIn);
-    await tx
-      .update(categories)
-      .set({ threadCount: sql`${categories.threadCount} + ${added}` })
-      .where(inArray(categories.id, [...threadsIn.keys()]));
-  }
-}
-
-/** Ids and counts are numbers of ours, so they may stand in the statement itself. */
-function cases(id: typeof users.id | typeof categories.id, counts: ReadonlyMap<number, number>) {
-  const branches = [...counts].map(([key, n]) => `when ${Number(key)} then ${Number(n)}`).join(" ");
-  return sql`case ${id} ${sql.raw(branches)} else 0 end`;
 }
