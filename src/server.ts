@@ -5,6 +5,7 @@ import { pageActions } from "#app/actions.ts";
 import { openForum } from "#forum/forum.ts";
 import { hasAdministrator } from "#forum/members/queries.ts";
 import { newSetupLink } from "#forum/members/setup.ts";
+import { enqueueRendering } from "#forum/threads/rerender.ts";
 import { authSecret, prepareDataDir } from "#platform/boot.ts";
 import { BadConfig, readConfig } from "#platform/config.ts";
 import { errorFacts, log } from "#platform/log.ts";
@@ -24,6 +25,8 @@ async function main(): Promise<void> {
   await migrateDatabase(config);
   const forum = await openForum({ config, secret: authSecret(config), runJobs: true });
   if (options.demo) await (await import("#cli/demo/fill.ts")).fillDemo(forum);
+
+  await enqueueRendering(forum);
 
   const app = next({ dev: false, dir: process.cwd() });
   await app.prepare();

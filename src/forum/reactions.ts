@@ -2,10 +2,10 @@ import type { Reactions } from "#platform/events.ts";
 import type { Forum } from "./forum.ts";
 import { accountMailJobs } from "./members/reactions.ts";
 import { notificationReactions } from "./notifications/reactions.ts";
-import { threadJobs } from "./threads/reactions.ts";
+import { threadReactions } from "./threads/reactions.ts";
 
 /** What follows from what: the jobs of every module, and the events that call for them. */
 export const reactions: Reactions<Forum> = {
-  jobs: { ...accountMailJobs, ...threadJobs, ...notificationReactions.jobs },
-  on: { ...notificationReactions.on },
+  jobs: { ...accountMailJobs, ...threadReactions.jobs, ...notificationReactions.jobs },
+  on: { ...threadReactions.on, ...notificationReactions.on },
 };

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { posts, users } from "#db/schema/index.ts";
 import { demand } from "#platform/refusal.ts";
 import type { Forum } from "../forum.ts";
@@ -67,7 +67,6 @@ export async function withCurrentHtml<Post extends Stored>(forum: Forum, page: r
       if (post.rendererVersion !== current) fresh.set(post.id, await htmlOf(forum, post.body));
     }),
   );
-  if (fresh.size === 0) return [...page];
   await keepHtml(forum, fresh, current);
   return page.map((post) => ({ ...post, html: fresh.get(post.id) ?? post.html }));
 }
@@ -81,11 +80,18 @@ export async function htmlOf(forum: Forum, body: string): Promise<string> {
   }
 }
 
-/** Not a visible change, so no version grows: whoever read the page before read the same words. */
+/**
+ * Not a visible change, so no version grows: whoever read the page before read the same words.
+ * A post that was edited in the meantime has newer HTML already and is left alone.
+ */
 export async function keepHtml(forum: Forum, fresh: ReadonlyMap<number, string>, version: number): Promise<void> {
+  if (fresh.size === 0) return;
   await forum.write(async (tx) => {
     for (const [id, html] of fresh) {
-      await tx.update(posts).set({ html, rendererVersion: version }).where(eq(posts.id, id));
+      await tx
+        .update(posts)
+        .set({ html, rendererVersion: version })
+        .where(and(eq(posts.id, id), ne(posts.rendererVersion, version)));
     }
   });
 }
