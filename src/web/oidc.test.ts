@@ -58,6 +58,7 @@ async function whoIs(forum: Forum, answer: OidcAnswer) {
 
 test("somebody new becomes a member and goes on where they were; later they are known", async () => {
   const { forum, come, start, provider } = await withProvider();
+  expect((await start({ return: "/t", scope: "all" })).location).not.toMatch(/return=|scope=all/);
   expect((await start()).location).toMatch(new RegExp(`^${provider.issuer}/authorize\\?.*code_challenge=`));
   const first = await come(anna, { return: "/t/a/1?page=2" });
   expect(first).toMatchObject({ location: "https://forum.example.org/t/a/1?page=2", signedIn: { userId: 1 } });

@@ -53,7 +53,8 @@ async function start(forum: Forum, request: OidcRequest): Promise<OidcAnswer> {
   const cookies = { ...request.cookies, ...Object.fromEntries(given.cookies.map(nameAndValue)) };
   const csrf = Object.entries(cookies).find(([name]) => name.endsWith("next-auth.csrf-token"))?.[1] ?? "";
   const [csrfToken = ""] = decodeURIComponent(csrf).split("|");
-  const begun = await ask(forum, { ...request, cookies: decoded(cookies) }, "POST", { csrfToken, callbackUrl });
+  // Without the query: next-auth would hand it on to the provider, whatever somebody wrote into a link.
+  const begun = await ask(forum, { ...request, query: {}, cookies }, "POST", { csrfToken, callbackUrl });
   return { ...begun, cookies: [...given.cookies, ...begun.cookies] };
 }
 

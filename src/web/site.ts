@@ -209,8 +209,13 @@ function requestFor(url: string, from: IncomingMessage): IncomingMessage {
   return request;
 }
 
-function cacheControl({ actor, form }: RequestContext): string {
-  return actor.id === null && form === null ? "public, no-cache" : "private, no-store";
+/** Pages whose address or content is one person's alone, signed in or not: links by mail, addresses, cookies. */
+const PERSONAL =
+  /^\/(?:api\/auth|sign-in|sign-up|confirm-email|forgotten-password|reset-password|invitation|setup)(?:\/|$)/;
+
+function cacheControl({ actor, form, url }: RequestContext): string {
+  const isPublic = actor.id === null && form === null && !PERSONAL.test(url.pathname);
+  return isPublic ? "public, no-cache" : "private, no-store";
 }
 
 /** What must never be written into a page again. */
