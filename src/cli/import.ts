@@ -8,6 +8,7 @@ import { discourseSource } from "#forum/archive/readers/discourse.ts";
 import type { Source } from "#forum/archive/readers/source.ts";
 import { stackExchangeSource } from "#forum/archive/readers/stackexchange.ts";
 import type { Forum } from "#forum/forum.ts";
+import { enqueueRendering } from "#forum/threads/rerender.ts";
 import { importReport } from "./import-report.ts";
 import { Problem } from "./problem.ts";
 import { createProgress, duration, grouped } from "./progress.ts";
@@ -40,6 +41,8 @@ export async function importCommand(forum: Forum, args: string[]): Promise<void>
     throw new Problem(error instanceof Error ? `${error.message}.` : String(error));
   });
   await run(forum, source, name);
+  // The server's runner does it, or the next start; until then each post is rendered when it is read.
+  await enqueueRendering(forum);
 }
 
 async function demandBegun(forum: Forum, name: string): Promise<void> {
