@@ -16,6 +16,7 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     launchOptions,
+    actionTimeout: 15_000,
     locale: "en-US",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
