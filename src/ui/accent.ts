@@ -32,7 +32,8 @@ export function accentTokens(colour: string, theme: Theme): AccentTokens {
 export function accentCss(colour: string): string {
   const rule = (theme: Theme) => {
     const { accent, ink } = accentTokens(colour, theme);
-    return `:root{--accent:${accent};--accent-ink:${ink}}`;
+    // Stronger than the tokens' own :root, so that the order of the style sheets does not matter.
+    return `html:root{--accent:${accent};--accent-ink:${ink}}`;
   };
   return `${rule("light")}@media (prefers-color-scheme:dark){${rule("dark")}}`;
 }
