@@ -1,0 +1,68 @@
+/** scripts/bench [name…]: a line of JSON for each figure, on a forum that is built for the run. */
+import { parseArgs } from "node:util";
+import { sentenceFor } from "../errors.ts";
+import { nearest } from "../help.ts";
+import { Problem } from "../problem.ts";
+import { importBench } from "./parts/import.ts";
+import { guestPageBench, memberPageBench } from "./parts/pages.ts";
+import { renderBench } from "./parts/render.ts";
+import { repliesBench } from "./parts/replies.ts";
+import { serverBench } from "./parts/server.ts";
+import { buildSite, type Site } from "./site.ts";
+
+// In the order in which they run: the memory of the server is read after all that was asked of it.
+const BENCHES: Readonly<Record<string, (site: Site) => Promise<void>>> = {
+  import: importBench,
+  render: renderBench,
+  "member-page": memberPageBench,
+  "guest-page": guestPageBench,
+  replies: repliesBench,
+  server: serverBench,
+};
+
+const HELP = `scripts/bench [name…] [--threads N] [--posts N]
+
+Benches: ${Object.keys(BENCHES).join(", ")}; without a name all of them run.
+
+  --threads N  size of the forum that is built for the run (2000)
+  --posts N    posts in it (40000)
+
+STOA_BENCH_CORPUS names a forum archive, or a program that writes one to the folder behind --out.`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      threads: { type: "string", default: "2000" },
+      posts: { type: "string", default: "40000" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) return console.log(HELP);
+  for (const name of positionals) demandKnown(name);
+  if (process.env.DATABASE_URL) throw new Problem("The benches build their forum on SQLite; leave DATABASE_URL out.");
+  const chosen = Object.entries(BENCHES).filter(([name]) => positionals.length === 0 || positionals.includes(name));
+  const size = { threads: wholeNumber("threads", values.threads), posts: wholeNumber("posts", values.posts) };
+  const site = await buildSite(size);
+  try {
+    for (const [, bench] of chosen) await bench(site);
+  } finally {
+    await site.close();
+  }
+}
+
+function demandKnown(name: string): void {
+  if (Object.hasOwn(BENCHES, name)) return;
+  const close = nearest(name, Object.keys(BENCHES));
+  throw new Problem(`There is no bench "${name}"; ${close ? `did you mean ${close}?` : "--help lists them."}`);
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new Problem(`--${name} should be a whole number from 1 to 9999999.`);
+}
+
+main().catch(async (error: unknown) => {
+  process.stderr.write(`${await sentenceFor(error)}\n`);
+  process.exit(1);
+});

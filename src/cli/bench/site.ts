@@ -1,0 +1,123 @@
+/** The throw-away forum of a run: imported once, served once, shared by all its benches. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { count, gte } from "drizzle-orm";
+import { posts, threads } from "#db/schema/index.ts";
+import { importFrom } from "#forum/archive/import.ts";
+import { archiveSource } from "#forum/archive/readers/archive.ts";
+import { type Forum, openForum } from "#forum/forum.ts";
+import { insertMember } from "#forum/members/changes.ts";
+import { startSession } from "#forum/members/sessions.ts";
+import { putSettings } from "#forum/settings/changes.ts";
+import { limitsInput } from "#forum/settings/input.ts";
+import { threadPath } from "#forum/threads/addresses.ts";
+import { POSTS_PER_PAGE } from "#forum/threads/input.ts";
+import { authSecret, prepareDataDir } from "#platform/boot.ts";
+import { readConfig } from "#platform/config.ts";
+import { migrateDatabase } from "#platform/migrate.ts";
+import { cookieCodec } from "#web/session-cookie.ts";
+import { corpusIn, postsIn, type Size } from "./corpus.ts";
+import { say, stopwatch } from "./figures.ts";
+import { freePort, type Server, startServer } from "./processes.ts";
+
+export interface Imported {
+  posts: number;
+  seconds: number;
+  /** Records that the import had something against. */
+  problems: number;
+}
+
+export interface Site {
+  readonly dir: string;
+  /** Beside the server, in this process. */
+  readonly forum: Forum;
+  readonly imported: Imported;
+  /** Starts with the first bench that asks for it. */
+  server(): Promise<Server>;
+  /** Cookies of so many members, whom no limit holds up. */
+  memberCookies(howMany: number): Promise<string[]>;
+  /** Paths of threads with at least one full page. */
+  fullThreads(howMany: number): Promise<{ id: number; path: string }[]>;
+  close(): Promise<void>;
+}
+
+/** Builds a forum of this size in a folder of its own, which goes again at `close`. */
+export async function buildSite(size: Size): Promise<Site> {
+  const dir = mkdtempSync(join(tmpdir(), "stoa-bench-"));
+  const remove = () => rmSync(dir, { recursive: true, force: true });
+  process.once("exit", remove);
+  const corpus = corpusIn(join(dir, "corpus"), size, process.env);
+  const dataDir = join(dir, "data");
+  const port = await freePort();
+  const config = readConfig({ DATA_DIR: dataDir, PORT: String(port) });
+  prepareDataDir(dataDir);
+  await migrateDatabase(config);
+  const forum = await openForum({ config, secret: authSecret(config), runJobs: false });
+  const imported = await importCorpus(forum, corpus);
+  let server: Promise<Server> | undefined;
+  return {
+    dir,
+    forum,
+    imported,
+    server: () => {
+      if (!server) say("starting the server");
+      server ??= startServer(dataDir, port);
+      return server;
+    },
+    memberCookies: (howMany) => memberCookies(forum, howMany),
+    fullThreads: (howMany) => fullThreads(forum, howMany),
+    async close() {
+      await (await server)?.stop();
+      await forum.close();
+      remove();
+    },
+  };
+}
+
+async function importCorpus(forum: Forum, corpus: string): Promise<Imported> {
+  say(`importing ${postsIn(corpus)} posts`);
+  let problems = 0;
+  const report = {
+    problem: () => void problems++,
+    leftOut: () => undefined,
+    note: () => undefined,
+    read: () => undefined,
+  };
+  const elapsed = stopwatch();
+  await importFrom(forum, await archiveSource(corpus), { source: "bench", report });
+  const seconds = elapsed() / 1000;
+  const [stored] = await forum.db.select({ n: count() }).from(posts);
+  return { posts: stored?.n ?? 0, seconds, problems };
+}
+
+const AS_MUCH_AS_WANTED = { count: 1_000_000, seconds: 1 };
+
+async function memberCookies(forum: Forum, howMany: number): Promise<string[]> {
+  const limits = Object.fromEntries(Object.keys(limitsInput.shape).map((name) => [name, AS_MUCH_AS_WANTED]));
+  const codec = cookieCodec(forum);
+  const sessions = await forum.write(async (tx) => {
+    await putSettings(tx, { limits: limitsInput.parse(limits) });
+    const now = forum.now();
+    const started: { userId: number; secret: string }[] = [];
+    for (let n = 0; n < howMany; n++) {
+      const username = `bench_${now.toString(36)}_${n}`;
+      const email = `${username}@example.com`;
+      const userId = await insertMember(tx, { username, email, emailConfirmedAt: now, createdAt: now });
+      started.push({ userId, secret: await startSession(tx, userId, { address: "127.0.0.1", agent: "bench" }, now) });
+    }
+    return started;
+  });
+  const cookies = await Promise.all(sessions.map(({ secret, userId }) => codec.write(secret, userId)));
+  return cookies.map((cookie) => cookie.split(";")[0] ?? "");
+}
+
+async function fullThreads(forum: Forum, howMany: number): Promise<{ id: number; path: string }[]> {
+  const rows = await forum.db
+    .select({ id: threads.id, slug: threads.slug })
+    .from(threads)
+    .where(gte(threads.lastNumber, POSTS_PER_PAGE))
+    .orderBy(threads.id)
+    .limit(howMany);
+  return rows.map((thread) => ({ id: thread.id, path: threadPath(thread) }));
+}
