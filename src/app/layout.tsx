@@ -16,6 +16,7 @@ export function generateMetadata(): Metadata {
     metadataBase: new URL(forum.config.siteUrl),
     title: { default: settings.siteName, template: `%s – ${settings.siteName}` },
     description: settings.siteDescription || undefined,
+    icons: { icon: "/favicon.svg" },
   };
 }
 
@@ -26,9 +27,10 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={locale}>
       <head>
+        <link rel="stylesheet" href={`/theme.css?v=${settings.accent.slice(1)}`} />
         <script data-stoa="" type="module" src={scriptPath()} />
       </head>
-      <body style={{ "--accent-set": settings.accent } as React.CSSProperties}>
+      <body>
         <SkipLink label={t("site.skip")} />
         <SiteHeader />
         <SuspensionNotice />

@@ -15,16 +15,19 @@ import { type Match, type PageActions, routeMatcher } from "./routes.ts";
 import { cookieCodec, cookiesOf, sessionCookieName } from "./session-cookie.ts";
 import { translatorFor } from "./translate.ts";
 
-/** Sent with every answer. The policy names no inline script or style: what is stored cannot run. */
+/** Sent with every answer. The policy allows no inline script or style: what is stored cannot run. */
 const SECURITY_HEADERS = {
   "referrer-policy": "same-origin",
   "x-content-type-options": "nosniff",
   "x-frame-options": "SAMEORIGIN",
   "content-security-policy":
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
 } as const;
 
-const IS_FILE = /^\/(?:_next\/static\/|stoa\.js$|icons\.svg$|favicon)/;
+const IS_FILE = /^\/(?:_next\/static\/|stoa\.js$|icons\.svg$|favicon\.svg$|theme\.css$)/;
+/** A file whose address does not change with its content may be kept for an hour. */
+const FILE_CACHE = "public, max-age=3600";
+const VERSIONED_FILE_CACHE = "public, max-age=31536000, immutable";
 /** Where the words for "not found" and "gone" are. */
 const MISSING_PAGE = "/missing";
 /** Next's own, which name scripts that are not there or say what ours say better. */
@@ -51,7 +54,9 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       if (refused !== null) return plainAnswer(response, refused);
       const url = new URL(request.url ?? "/", forum.config.siteUrl);
       if (IS_FILE.test(url.pathname)) {
-        if (url.searchParams.has("v")) response.setHeader("cache-control", "public, max-age=31536000, immutable");
+        if (!url.pathname.startsWith("/_next/")) {
+          response.setHeader("cache-control", url.searchParams.has("v") ? VERSIONED_FILE_CACHE : FILE_CACHE);
+        }
         return await render(request, response);
       }
       const cookies = cookiesOf(request.headers.cookie);
@@ -108,7 +113,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       context = { ...context, form: null };
       answer = await requestContext.run(context, () => renderToMemory(render, request));
     }
-    const status = answer.status === 200 || answer.status === 404 ? (context.status ?? answer.status) : answer.status;
+    const status = statusOf(answer.status, context);
     for (const [name, value] of Object.entries(answer.headers)) {
       if (value !== undefined && !DROPPED_HEADERS.has(name)) response.setHeader(name, value);
     }
@@ -207,6 +212,12 @@ function requestFor(url: string, from: IncomingMessage): IncomingMessage {
   request.headers = headers;
   request.push(null);
   return request;
+}
+
+function statusOf(rendered: number, { status }: RequestContext): number {
+  // A page's redirect means "go on there", also in answer to a form: a 307 would send the form along.
+  if (rendered === 307) return 303;
+  return rendered === 200 || rendered === 404 ? (status ?? rendered) : rendered;
 }
 
 /** Pages whose address or content is one person's alone, signed in or not: links by mail, addresses, cookies. */

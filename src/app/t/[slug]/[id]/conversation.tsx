@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import { pageOf } from "#forum/threads/addresses.ts";
 import type { PostView } from "#forum/threads/queries.ts";
 import { type Placed, threadTree } from "#forum/threads/tree.ts";
-import { AnswerPanel, PostCard, Replies, SinceLine, Tombstone } from "#ui/post.tsx";
+import { AnswerPanel, PostCard, PostList, Replies, SinceLine, Tombstone } from "#ui/post.tsx";
 import { moment } from "#web/format.ts";
 import { postActions } from "./post-actions.ts";
 import { personOf, placeOf, type Scene } from "./scene.ts";
@@ -16,24 +16,29 @@ export function Conversation({ scene, tabs }: { scene: Scene; tabs: ReactNode })
   const firstNew = posts.find((post) => isNew(scene, post))?.number;
   const [opening, ...rest] = placed;
   const opens = opening?.post.number === 1;
+  // Comments on the question stand below the answer, with the rest of the talk.
+  const talk = opens ? rest : placed;
   return (
     <>
       {opens && (
-        // Comments on the question stand below the answer, with the rest of the talk.
-        <Post scene={scene} placed={{ ...opening, replies: [] }} firstNew={firstNew} />
+        <PostList>
+          <Post scene={scene} placed={{ ...opening, replies: [] }} firstNew={firstNew} />
+          {accepted && <Accepted scene={scene} post={accepted} />}
+        </PostList>
       )}
-      {opens && accepted && <Accepted scene={scene} post={accepted} />}
       {tabs}
-      {opens && opening.replies.length > 0 && (
-        <Replies>
-          {opening.replies.map((reply) => (
-            <Post key={reply.post.id} scene={scene} placed={reply} firstNew={firstNew} />
-          ))}
-        </Replies>
-      )}
-      {(opens ? rest : placed).map((one) => (
-        <Post key={one.post.id} scene={scene} placed={one} firstNew={firstNew} />
-      ))}
+      <PostList>
+        {opens && opening.replies.length > 0 && (
+          <Replies>
+            {opening.replies.map((reply) => (
+              <Post key={reply.post.id} scene={scene} placed={reply} firstNew={firstNew} />
+            ))}
+          </Replies>
+        )}
+        {talk.map((one) => (
+          <Post key={one.post.id} scene={scene} placed={one} firstNew={firstNew} />
+        ))}
+      </PostList>
     </>
   );
 }
