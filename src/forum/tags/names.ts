@@ -1,4 +1,4 @@
-export const MAX_TAG_CHARS = 30;
+export const MAX_TAG_CHARS = 50;
 
 /** Letters (with their marks), digits and the signs that names of techniques carry: c++, c#, node.js, e-bike. */
 const ALLOWED = /^[\p{L}\p{M}\p{N}+#._-]+$/u;
