@@ -9,7 +9,7 @@ export function SuspensionNotice() {
   if (!actor.suspension) return null;
   const { until, reason } = actor.suspension;
   return (
-    <div className="wrap">
+    <div className="wrap pb-0">
       <Notice tone="warn" title={t("suspension.title")}>
         <p>
           {until >= FOREVER ? t("suspension.forever") : t("suspension.until", { until: moment(locale, until).text })}
