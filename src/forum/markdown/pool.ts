@@ -29,6 +29,8 @@ interface Hand {
 
 /** A text that the machine has no time for is given up after so many limits. */
 const MAX_WAITING = 3;
+/** A worker that is not needed for so long ends: it holds some 50 MB. */
+const IDLE_MS = 60_000;
 const SHORTEST_WAIT_MS = 50;
 /** A thread that cannot even tell its CPU time in so long is beyond hope. */
 const SILENCE_MS = 500;
@@ -81,6 +83,7 @@ export function createPool(options: { threads: number; timeLimitMs: number }): P
     else task?.reject(answer.kind === "too_complex" ? new TooComplex("the text is nested too deeply") : answer.error);
     hand.worker.unref();
     assign();
+    if (!hand.task) hand.timer = setTimeout(() => dismiss(hand, null), IDLE_MS).unref();
   }
 
   /** Hands the task over; its time runs from here, not from when the worker began to load. */
@@ -108,6 +111,7 @@ export function createPool(options: { threads: number; timeLimitMs: number }): P
       let hand = [...hands].find((each) => !each.task);
       if (!hand && hands.size < options.threads) hand = hire();
       if (!hand) return;
+      clearTimeout(hand.timer);
       hand.task = waiting.shift() ?? null;
       hand.worker.ref();
       if (hand.isReady) start(hand);
