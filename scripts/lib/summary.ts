@@ -9,6 +9,8 @@ interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Names of skipped tests, which say what they lack. */
+  skips?: string[];
 }
 
 interface VitestReport {
@@ -16,7 +18,7 @@ interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { name: string; status: string; message: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
 interface PlaywrightReport {
@@ -33,6 +35,9 @@ function vitestCounts(report: VitestReport): Counts {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    skips: report.testResults.flatMap((file) =>
+      file.assertionResults.filter(({ status }) => status === "skipped").map((test) => test.fullName),
+    ),
   };
 }
 
@@ -63,6 +68,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".status")
   total.failed += counts.failed;
   total.skipped += counts.skipped;
   console.log(`${suite.padEnd(20)} ${sentence(counts)} (${seconds} s)`);
+  for (const name of new Set(counts.skips)) console.log(`  skipped: ${name}`);
 }
 console.log(sentence(total));
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
