@@ -4,9 +4,7 @@ import { treeToHtml } from "./to-html.ts";
 
 export { TooComplex } from "./limits.ts";
 export { mentionCandidates } from "./mention-syntax.ts";
-
-/** Grows when the same text would come out differently; posts with a smaller one are rendered again. */
-export const RENDERER_VERSION = 1;
+export { RENDERER_VERSION } from "./version.ts";
 
 export interface RenderOptions {
   /** Names of people who exist, in any case, as their owners write them. */
