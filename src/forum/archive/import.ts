@@ -16,8 +16,8 @@ import { writePortions } from "./sink/threads.ts";
 import { writeUsers } from "./sink/users.ts";
 import { Staging } from "./staging.ts";
 
-const SCRATCH_PREFIX = "import-";
-const STALE_SCRATCH_MS = 86_400_000;
+/** Named after the process that uses it. */
+const SCRATCH = /^import-(\d+)-[0-9a-f]+\.db$/;
 
 export interface ImportOptions {
   /** Keeps two sources apart: ids, old addresses, a second run. */
@@ -67,13 +67,21 @@ export async function importFrom(
 function scratchFile(forum: Forum): string {
   const folder = join(forum.config.dataDir, "tmp");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // What a killed run left behind. Another import may be running, so only what is old goes.
-  const old = Date.now() - STALE_SCRATCH_MS;
+  // What a killed run left behind. Another import may be running, so its file stays.
   for (const name of readdirSync(folder)) {
-    const madeAt = Number(new RegExp(`^${SCRATCH_PREFIX}(\\d+)-`).exec(name)?.[1] ?? Number.NaN);
-    if (madeAt < old) rmSync(join(folder, name), { force: true });
+    const pid = SCRATCH.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
   }
-  return join(folder, `${SCRATCH_PREFIX}${Date.now()}-${randomBytes(4).toString("hex")}.db`);
+  return join(folder, `import-${process.pid}-${randomBytes(4).toString("hex")}.db`);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process is one, too.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
 }
 
 /** An empty forum takes the numbers over; so does one in which this very source has begun to. */
