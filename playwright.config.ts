@@ -3,6 +3,9 @@ import { chromiumLaunchOptions } from "./src/testing/chromium.ts";
 
 const launchOptions = await chromiumLaunchOptions();
 
+/** Stories about what scripts add, and pages that are the same without them. */
+const WITH_SCRIPTS_ONLY = ["**/pages.spec.ts", "**/scripts.spec.ts", "**/hostile.spec.ts"];
+
 /** Every story runs in a browser with and without JavaScript; each starts the servers it needs itself. */
 export default defineConfig({
   testDir: "tests/browser",
@@ -11,7 +14,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: process.env.STOA_REPORT ? [["line"], ["json", { outputFile: process.env.STOA_REPORT }]] : [["list"]],
   use: {
     browserName: "chromium",
@@ -24,6 +27,6 @@ export default defineConfig({
   },
   projects: [
     { name: "js", use: { javaScriptEnabled: true } },
-    { name: "nojs", use: { javaScriptEnabled: false } },
+    { name: "nojs", testIgnore: WITH_SCRIPTS_ONLY, use: { javaScriptEnabled: false } },
   ],
 });

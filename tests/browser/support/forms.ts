@@ -1,4 +1,5 @@
 /** Forms as a text browser sends them: no script, no redirect followed. */
+import { limitsInput } from "../../../src/forum/settings/input.ts";
 import type { Site } from "./server.ts";
 
 export const PASSWORD = "a long enough sentence";
@@ -71,4 +72,18 @@ export async function foundForum(
 export async function makeAccount(site: Site, username: string, role = "member"): Promise<void> {
   const who = ["--email", `${username}@example.org`, "--username", username, "--role", role];
   await site.cli(["user", "create", ...who, "--password-stdin"], `${PASSWORD}\n`);
+}
+
+/** Lets everything happen as often as a test likes; `admin`: an administrator's cookies. */
+export async function liftLimits(site: Site, admin: string): Promise<void> {
+  const fields = Object.keys(limitsInput.shape).flatMap((name) => [
+    [`${name}.count`, "1000000"],
+    [`${name}.seconds`, "60"],
+  ]);
+  const answer = await sendForm(
+    `${site.url}/admin/limits`,
+    { do: "changeLimits", ...Object.fromEntries(fields) },
+    { cookie: admin },
+  );
+  if (answer.status !== 303) throw new Error(`lifting the limits answered ${answer.status}`);
 }

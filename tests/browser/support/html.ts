@@ -14,10 +14,10 @@ const validator = new HtmlValidate({
   },
 });
 
-/** The document behind the page's address, as the server sends it to this visitor, is valid HTML. */
-export async function expectValidHtml(page: Page): Promise<void> {
-  const response = await page.request.get(page.url());
-  const { results } = await validator.validateString(await response.text());
+/** The document behind the page's address, as the server sends it to this visitor, is valid HTML; `sent`: when it is at hand. */
+export async function expectValidHtml(page: Page, sent?: string): Promise<void> {
+  const html = sent ?? (await (await page.request.get(page.url())).text());
+  const { results } = await validator.validateString(html);
   const told = results.flatMap(({ messages }) =>
     messages.map(
       ({ line, column, ruleId, message, selector }) => `${line}:${column} ${ruleId}: ${message} (${selector})`,

@@ -9,7 +9,7 @@ import { freePort } from "../../../src/testing/free-port.ts";
 import { mailsIn, type WrittenMail } from "../../../src/testing/mails.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 120_000;
 const NODE_FLAGS = ["--disable-warning=ExperimentalWarning", "--import", join(ROOT, "scripts/lib/quick-imports.ts")];
 
 export interface Site {
