@@ -6,11 +6,14 @@ import { wordsOf } from "./words.ts";
  * Without a script, or where no reply can be written, the link leads to a page that does it.
  */
 export function quoteSelections(): void {
-  let pressed: DocumentFragment | null = null;
-  // A press on a link may clear the selection before the click arrives.
+  let kept: { post: Element; words: DocumentFragment } | null = null;
+  // A press on the menu that holds the link, or on the link, clears the selection before the click arrives.
   document.addEventListener("pointerdown", (event) => {
-    const post = quoteLink(event)?.closest(".post");
-    pressed = post ? selectedIn(post) : null;
+    const acts = event.target instanceof Element ? event.target.closest(".acts") : null;
+    const post = acts?.closest(".post") ?? null;
+    const words = post && selectedIn(post);
+    if (post && words) kept = { post, words };
+    else if (kept?.post !== post) kept = null;
   });
   document.addEventListener("click", (event) => {
     const post = quoteLink(event)?.closest(".post");
@@ -19,8 +22,8 @@ export function quoteSelections(): void {
     const body = bodyOf(post);
     if (!body) return;
     event.preventDefault();
-    const words = markdownOf(pressed ?? selectedIn(post) ?? body);
-    pressed = null;
+    const words = markdownOf((kept?.post === post ? kept.words : selectedIn(post)) ?? body);
+    kept = null;
     quoteLink(event)?.closest("details")?.removeAttribute("open");
     insert(text, `${lead(post, text)}${quoted(words)}\n\n`);
   });
