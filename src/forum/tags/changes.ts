@@ -17,38 +17,46 @@ export async function tagIds(
   publicSince: number | null = null,
 ): Promise<number[]> {
   const wanted = new Map(names.map((name) => [tagKey(name), name]));
-  if (wanted.size === 0) return [];
-  const keys = [...wanted.keys()];
-  const former = await tx.select().from(formerTags).where(inArray(formerTags.nameKey, keys));
-  const ids = new Map<string, number>();
-  for (const { nameKey, tagId } of former) {
-    if (tagId === null)
-      throw new Refusal("tag_gone", { field: "tags", detail: { name: wanted.get(nameKey) ?? nameKey } });
-    ids.set(nameKey, tagId);
+  let known = await knownTags(tx, wanted);
+  if (known.size < wanted.size) {
+    // Whoever renames or deletes tags at this moment is waited for; then we look again.
+    await bumpVersion(tx, "structure");
+    known = await knownTags(tx, wanted);
+    await makeTags(tx, wanted, known, now);
   }
-  // In one order, so that two threads with the same new tags never wait for each other.
-  const current = keys.filter((key) => !ids.has(key)).sort();
-  if (current.length > 0) {
-    const known = inArray(tags.nameKey, current);
-    const before = await tx.select({ nameKey: tags.nameKey }).from(tags).where(known);
-    const missing = current.filter((key) => !before.some((row) => row.nameKey === key));
-    if (missing.length > 0) {
-      const rows = missing.map((nameKey) => ({
-        name: wanted.get(nameKey) ?? nameKey,
-        nameKey,
-        description: "",
-        createdAt: now,
-      }));
-      await tx.insert(tags).values(rows).onConflictDoNothing();
-      await bumpVersion(tx, "structure");
-    }
-    for (const row of await tx.select({ id: tags.id, nameKey: tags.nameKey }).from(tags).where(known)) {
-      ids.set(row.nameKey, row.id);
-    }
-  }
-  const found = [...new Set(keys.flatMap((key) => ids.get(key) ?? []))];
+  const found = [...new Set([...wanted.keys()].flatMap((key) => known.get(key) ?? []))];
   if (publicSince !== null) await publishTags(tx, found, publicSince);
   return found;
+}
+
+/** Ids by key. @throws Refusal tag_gone */
+async function knownTags(tx: Tx, wanted: ReadonlyMap<string, string>): Promise<Map<string, number>> {
+  if (wanted.size === 0) return new Map();
+  const keys = [...wanted.keys()];
+  const current = await tx.select({ id: tags.id, nameKey: tags.nameKey }).from(tags).where(inArray(tags.nameKey, keys));
+  const known = new Map(current.map(({ id, nameKey }) => [nameKey, id]));
+  if (known.size === wanted.size) return known;
+  for (const { nameKey, tagId } of await tx.select().from(formerTags).where(inArray(formerTags.nameKey, keys))) {
+    if (tagId === null) {
+      throw new Refusal("tag_gone", { field: "tags", detail: { name: wanted.get(nameKey) ?? nameKey } });
+    }
+    known.set(nameKey, tagId);
+  }
+  return known;
+}
+
+/** Adds to `known` what was missing. */
+async function makeTags(
+  tx: Tx,
+  wanted: ReadonlyMap<string, string>,
+  known: Map<string, number>,
+  now: number,
+): Promise<void> {
+  const missing = [...wanted].filter(([nameKey]) => !known.has(nameKey));
+  if (missing.length === 0) return;
+  const rows = missing.map(([nameKey, name]) => ({ name, nameKey, description: "", createdAt: now }));
+  const made = await tx.insert(tags).values(rows).returning({ id: tags.id, nameKey: tags.nameKey });
+  for (const { id, nameKey } of made) known.set(nameKey, id);
 }
 
 /** From now on everyone may know that these tags exist. */

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { testData } from "#testing/data.ts";
 import { tagsField } from "./input.ts";
-import { tagKey, tagName, tagNameFrom, tagProblem } from "./names.ts";
+import { tagKey, tagName, tagNameFrom, tagPath, tagProblem } from "./names.ts";
 
 test("tags are parted by commas, or else by spaces", () => {
   expect(tagsField.parse("Akku, loose belt,, #bremse ,akku")).toEqual(["akku", "loose-belt", "bremse"]);
@@ -61,4 +63,21 @@ test("tags of other forums get a name that fits", () => {
   expect(tagNameFrom("feed.rss")).toBe("feed-rss");
   expect(tagNameFrom("x".repeat(80))).toHaveLength(50);
   expect(tagNameFrom("🛵")).toBeNull();
+});
+
+const naughty = testData("suites/blns/blns.json");
+
+test.skipIf(!naughty)("whatever is typed as tags is refused with words, or fits an address", () => {
+  for (const typed of JSON.parse(readFileSync(naughty ?? "", "utf8")) as string[]) {
+    const parsed = tagsField.safeParse(typed);
+    for (const name of parsed.data ?? []) {
+      expect(tagProblem(name), typed).toBeNull();
+      expect(decodeURIComponent(tagPath(name))).toBe(`/tag/${name}`);
+      expect(tagPath(name)).not.toMatch(/[<>"'\s]|\/\.\.?$/);
+    }
+    for (const { message } of parsed.error?.issues ?? [])
+      expect(message).toMatch(/^(tag_\w+|too_many_tags|Too big.*)$/);
+    const made = tagNameFrom(typed);
+    if (made !== null) expect([null, "tag_mixed"]).toContain(tagProblem(made));
+  }
 });
