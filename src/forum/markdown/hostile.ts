@@ -73,6 +73,7 @@ export function hostileTexts(size: number): Record<string, string> {
     "quotes and lists 98 deep": filled(`${"> - ".repeat(49)}a\n`, size),
     "table cells": `${"|a".repeat(third / 2)}|\n${"|-".repeat(third / 2)}|\n${"|b".repeat(third / 2)}|`,
     "table rows": `|a|b|\n|-|-|\n${filled("|c|d|\n", size)}`,
+    "table to fill up": `${"|a".repeat(size / 8)}|\n${"|-".repeat(size / 8)}|\n${filled("|b\n", half)}`,
     "table of pipes": `${filled("|", half)}\n${filled("|-", half)}`,
     "references to a long address": `[a]: /${"b".repeat(half)}\n\n${filled("[a]", half)}`,
     "bold elements in paragraphs": filled("<b id=1><p>", size),

@@ -1,5 +1,5 @@
 import type { Html, Nodes, Root, RootContent } from "mdast";
-import { MAX_NESTING, MAX_REFERENCED_CHARS, TooComplex } from "./limits.ts";
+import { MAX_NESTING, MAX_REFERENCED_CHARS, MAX_TABLE_CELLS, TooComplex } from "./limits.ts";
 import { holdsTags, openElements, withForeignTagsAsText } from "./raw-html.ts";
 
 export interface Findings {
@@ -26,26 +26,13 @@ const FLOW_PARENTS = new Set<string>(["root", "blockquote", "listItem", "footnot
  * @throws TooComplex
  */
 export function inspect(tree: Root): Findings {
-  const mentions = new Set<string>();
-  const addresses = new Map<string, number>();
-  const references: string[] = [];
-  let hasHtml = false;
-  /** Elements that HTML so far has left open. */
-  let open = 0;
+  const count = createCount();
   const left: Visit[] = [{ node: tree, depth: 0, isQuoted: false, isInLink: false }];
-
   for (let visit = left.pop(); visit; visit = left.pop()) {
     const { node } = visit;
     // Nobody asks for it later, and copying it takes time.
     if ("position" in node) node.position = undefined;
-    if (node.type === "mention" && !visit.isQuoted) mentions.add(node.name);
-    else if (node.type === "html") {
-      hasHtml = true;
-      const { left: added, most } = openElements(node.value);
-      if (open + most > MAX_NESTING) throw new TooComplex("elements are nested too deeply");
-      open = Math.max(0, open + added);
-    } else if (node.type === "definition") addresses.set(node.identifier, node.url.length + (node.title?.length ?? 0));
-    else if (node.type === "linkReference" || node.type === "imageReference") references.push(node.identifier);
+    count.add(node, visit.isQuoted);
     if (!("children" in node)) continue;
 
     const isQuoted = visit.isQuoted || node.type === "blockquote";
@@ -59,11 +46,50 @@ export function inspect(tree: Root): Findings {
       left.push({ node: child, depth, isQuoted, isInLink });
     }
   }
+  return count.findings();
+}
 
-  let referenced = 0;
-  for (const identifier of references) referenced += addresses.get(identifier) ?? 0;
-  if (referenced > MAX_REFERENCED_CHARS) throw new TooComplex("references repeat too much text");
-  return { mentions: [...mentions], hasHtml };
+/** Adds up, in the order of the text, what is told at the end and what a text may have only so much of. */
+function createCount() {
+  const mentions = new Set<string>();
+  const addresses = new Map<string, number>();
+  const references: string[] = [];
+  let hasHtml = false;
+  let openTags = 0;
+  let cells = 0;
+
+  function add(node: Nodes, isQuoted: boolean): void {
+    switch (node.type) {
+      case "mention":
+        if (!isQuoted) mentions.add(node.name);
+        break;
+      case "html": {
+        hasHtml = true;
+        const { left, most } = openElements(node.value);
+        if (openTags + most > MAX_NESTING) throw new TooComplex("elements are nested too deeply");
+        openTags = Math.max(0, openTags + left);
+        break;
+      }
+      case "table":
+        cells += (node.align?.length ?? 0) * node.children.length;
+        if (cells > MAX_TABLE_CELLS) throw new TooComplex("tables have too many cells");
+        break;
+      case "definition":
+        addresses.set(node.identifier, node.url.length + (node.title?.length ?? 0));
+        break;
+      case "linkReference":
+      case "imageReference":
+        references.push(node.identifier);
+    }
+  }
+
+  function findings(): Findings {
+    const repeated = references.reduce((sum, identifier) => sum + (addresses.get(identifier) ?? 0), 0);
+    if (repeated > MAX_REFERENCED_CHARS) throw new TooComplex("references repeat too much text");
+    return { mentions: [...mentions], hasHtml };
+  }
+
+  return { add, findings };
 }
 
 function tidied(node: RootContent, isFlow: boolean, isInLink: boolean): RootContent {

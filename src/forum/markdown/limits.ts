@@ -4,6 +4,9 @@ export const MAX_NESTING = 100;
 /** Characters that reference links may add to a post: `[a]` can stand for an address of thousands. */
 export const MAX_REFERENCED_CHARS = 200_000;
 
+/** Cells of all tables; short rows are filled up to the width of the first, so a few signs can ask for millions. */
+export const MAX_TABLE_CELLS = 20_000;
+
 /** A text that is nested too deeply, or that takes too long to render. */
 export class TooComplex extends Error {
   readonly code = "text_too_complex";

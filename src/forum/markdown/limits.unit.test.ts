@@ -77,6 +77,12 @@ describe("nesting is refused wherever it hides", () => {
   });
 });
 
+test("a table cannot be filled up without end", () => {
+  const width = 500;
+  const source = `${"|a".repeat(width)}|\n${"|-".repeat(width)}|\n${"|b\n".repeat(500)}`;
+  expect(() => render(source)).toThrow(TooComplex);
+});
+
 test("a reference cannot repeat a long address without end", () => {
   const source = `[a]: /${"b".repeat(10_000)}\n\n${"[a] ".repeat(5000)}`;
   expect(() => render(source)).toThrow(TooComplex);
