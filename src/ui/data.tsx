@@ -18,7 +18,9 @@ export function DataTable({
   return (
     <Static as="section" className="scroll" aria-label={caption} tabIndex={0}>
       <table className="sheet">
-        <caption className={captionHidden ? "vh" : undefined}>{caption}</caption>
+        <caption className={captionHidden ? "vh" : undefined}>
+          <span>{caption}</span>
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (
