@@ -3,6 +3,8 @@ export const MAX_USERNAME_CHARS = 30;
 
 /** Letters (with their marks), digits, `_` and `-` of any script. */
 const ALLOWED = /^[\p{L}\p{M}\p{Nd}_-]+$/u;
+/** What no reader sees, so that it would tell two names apart for programs alone; and marks piled up over the line. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{M}{4}|^\p{M}/u;
 
 /**
  * Letters that readers take for one another, after Unicode's confusables (UTS 39), for the scripts
@@ -41,8 +43,8 @@ export function usernameProblem(name: string): UsernameProblem | null {
   const characters = [...name.normalize("NFC")];
   if (characters.length < MIN_USERNAME_CHARS) return "username_too_short";
   if (characters.length > MAX_USERNAME_CHARS) return "username_too_long";
-  if (name !== name.normalize("NFC") || !ALLOWED.test(name) || !/\p{L}|\p{Nd}/u.test(name))
-    return "username_characters";
+  const isPlain = name === name.normalize("NFC") && ALLOWED.test(name) && !UNSEEN.test(name);
+  if (!isPlain || !/\p{L}|\p{Nd}/u.test(name)) return "username_characters";
   return RESERVED.has(usernameKey(name)) ? "username_reserved" : null;
 }
 
@@ -59,6 +61,8 @@ export function usernameKey(name: string): string {
 export function usernameFrom(displayName: string): string {
   const kept = displayName
     .normalize("NFC")
+    .replace(/\p{Default_Ignorable_Code_Point}+/gu, "")
+    .replace(/(\p{M}{3})\p{M}+/gu, "$1")
     .replace(/[^\p{L}\p{M}\p{Nd}_-]+/gu, "_")
     .replace(/_{2,}/g, "_")
     .replace(/^[_-]+|[_-]+$/g, "");

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { contains } from "#db/columns.ts";
 import { users } from "#db/schema/index.ts";
@@ -31,23 +31,48 @@ const columns = {
 /** A person as administrators see them, with their address. `suspendedUntil` may lie in the past. */
 export type Person = Awaited<ReturnType<typeof findPeople>>["people"][number];
 
+/** More people than anybody looks through: who finds so many asks more exactly. */
+const MAX_FOUND = 1_000;
+
+type Query = z.output<typeof findPeopleInput>;
+
 /**
  * People by a part of their name or address, by role and by state; the newest first, or by name when a part is given.
- * One scan of a narrow table: 100,000 people take some 30 ms.
+ * A part or a state is looked for in one scan, which takes 40 ms with 100,000 people, and finds 1,000 at most.
  */
-export async function findPeople(forum: Forum, actor: Actor, query: z.output<typeof findPeopleInput>, page: number) {
+export async function findPeople(forum: Forum, actor: Actor, query: Query, page: number) {
   demand(mayAdminister(actor));
   const where = and(isNull(users.deletedAt), isNamed(query.q), ...filters(query, forum.now()));
-  const [total] = await forum.db.select({ n: count() }).from(users).where(where);
-  const people = await forum.db
-    .select(columns)
+  const first = (page - 1) * PEOPLE_PER_PAGE;
+  const isScan = query.q !== "" || query.state !== "";
+  const { ids, total } = isScan ? await scanned(forum, query, where, first) : await newest(forum, where, first);
+  const rows = ids.length === 0 ? [] : await forum.db.select(columns).from(users).where(inArray(users.id, ids));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const people = ids.flatMap((id) => byId.get(id) ?? []);
+  return { people, total, pages: Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE)) };
+}
+
+/** Unsorted out of the database: it would walk an index and look up every row, which takes three times as long. */
+async function scanned(forum: Forum, { q }: Query, where: SQL | undefined, first: number) {
+  const found = await forum.db
+    .select({ id: users.id, key: users.usernameKey, createdAt: users.createdAt })
     .from(users)
     .where(where)
-    .orderBy(query.q ? asc(users.usernameKey) : desc(users.createdAt), desc(users.id))
+    .limit(MAX_FOUND);
+  found.sort(q ? (a, b) => (a.key < b.key ? -1 : 1) : (a, b) => b.createdAt - a.createdAt || b.id - a.id);
+  return { total: found.length, ids: found.slice(first, first + PEOPLE_PER_PAGE).map(({ id }) => id) };
+}
+
+async function newest(forum: Forum, where: SQL | undefined, first: number) {
+  const [counted] = await forum.db.select({ n: count() }).from(users).where(where);
+  const rows = await forum.db
+    .select({ id: users.id })
+    .from(users)
+    .where(where)
+    .orderBy(desc(users.createdAt), desc(users.id))
     .limit(PEOPLE_PER_PAGE)
-    .offset((page - 1) * PEOPLE_PER_PAGE);
-  const found = total?.n ?? 0;
-  return { people, total: found, pages: Math.max(1, Math.ceil(found / PEOPLE_PER_PAGE)) };
+    .offset(first);
+  return { total: counted?.n ?? 0, ids: rows.map(({ id }) => id) };
 }
 
 /** One person as administrators see them; null when there is none, or their account was deleted. */
@@ -60,17 +85,19 @@ export async function personById(forum: Forum, actor: Actor, userId: number): Pr
   return person ?? null;
 }
 
+/** Engines fold letters differently or not at all, so the ways to write a name's first letter are tried. */
 function isNamed(part: string): SQL | undefined {
   if (!part) return undefined;
+  const capital = part.slice(0, 1).toLocaleUpperCase() + part.slice(1);
+  const names = new Set([part, capital, part.toLocaleLowerCase()]);
   return or(
     contains(users.usernameKey, usernameKey(part)),
     contains(users.emailKey, emailKey(part)),
-    contains(users.displayName, part),
-    contains(sql`lower(${users.displayName})`, part.toLowerCase()),
+    ...[...names].map((name) => contains(users.displayName, name)),
   );
 }
 
-function filters({ role, state }: z.output<typeof findPeopleInput>, now: number): (SQL | undefined)[] {
+function filters({ role, state }: Query, now: number): (SQL | undefined)[] {
   return [
     role ? eq(users.role, role) : undefined,
     state === "suspended" ? gt(users.suspendedUntil, now) : undefined,
