@@ -5,7 +5,7 @@ import { posts, revisions, threads, users } from "#db/schema/index.ts";
 import type { Job, Reactions } from "#platform/events.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
-import { mentionCandidates } from "../markdown/render.ts";
+import { mentionCandidates } from "../markdown/mention-syntax.ts";
 import { actorOf } from "../members/actor.ts";
 import { usernameKey } from "../members/names.ts";
 import { type News, tell } from "./changes.ts";

@@ -4,6 +4,7 @@ import { prepared } from "#platform/store/prepared.ts";
 import type { Category } from "../categories/structure.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
+import { numberAnchors } from "../markdown/anchors.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import type { ThreadRow } from "./changes.ts";
 import { POSTS_PER_PAGE } from "./input.ts";
@@ -159,7 +160,7 @@ async function viewsOf(forum: Forum, actor: Actor, rows: readonly ShownRow[]): P
     const hidden = row.deletedAt !== null && !maySeeDeleted(actor, { ...row, authorId });
     return {
       ...row,
-      html: hidden ? "" : row.html,
+      html: hidden ? "" : numberAnchors(row.html, row.number),
       deletedReason: hidden ? null : row.deletedReason,
       author: authorIn(authors, authorId),
       markedHelpful: marked.has(row.id),
