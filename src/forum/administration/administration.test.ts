@@ -23,7 +23,6 @@ test("settings change as the form says: a box that is not ticked is off", async 
   expect(await forum.settings()).toMatchObject({
     siteName: "Werkstatt",
     language: "de",
-    kind: "account",
     address: "du",
     accent: "#ab2a2a",
     math: true,
