@@ -1,8 +1,10 @@
 /** scripts/bench [name…]: a line of JSON for each figure, on a forum that is built for the run. */
+import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { sentenceFor } from "../errors.ts";
 import { nearest } from "../help.ts";
 import { Problem } from "../problem.ts";
+import { figure, say } from "./figures.ts";
 import { importBench } from "./parts/import.ts";
 import { guestPageBench, memberPageBench } from "./parts/pages.ts";
 import { renderBench } from "./parts/render.ts";
@@ -43,12 +45,21 @@ async function main(): Promise<void> {
   if (process.env.DATABASE_URL) throw new Problem("The benches build their forum on SQLite; leave DATABASE_URL out.");
   const chosen = Object.entries(BENCHES).filter(([name]) => positionals.length === 0 || positionals.includes(name));
   const size = { threads: wholeNumber("threads", values.threads), posts: wholeNumber("posts", values.posts) };
+  tellOfMachine();
   const site = await buildSite(size);
   try {
     for (const [, bench] of chosen) await bench(site);
   } finally {
     await site.close();
   }
+}
+
+/** Whatever else runs makes every figure worse, CPU times too; so it stands with them. */
+function tellOfMachine(): void {
+  const cores = availableParallelism();
+  const [load = 0] = loadavg();
+  figure("machine", "load", load, "1", { cores, cpu: cpus()[0]?.model ?? "", node: process.versions.node });
+  if (load > cores / 2) say("other programs keep this machine busy: the figures will be worse than they could be");
 }
 
 function demandKnown(name: string): void {
