@@ -19,9 +19,14 @@ export async function expectValidHtml(page: Page, sent?: string): Promise<void> 
   const html = sent ?? (await (await page.request.get(page.url())).text());
   const { results } = await validator.validateString(html);
   const told = results.flatMap(({ messages }) =>
-    messages.map(
+    messages.filter(isOurs).map(
       ({ line, column, ruleId, message, selector }) => `${line}:${column} ${ruleId}: ${message} (${selector})`,
     ),
   );
   expect(told, `HTML of ${page.url()}`).toEqual([]);
+}
+
+/** Tables in posts say `align`, as the specification of GitHub Flavored Markdown has it. */
+function isOurs({ ruleId, message }: { ruleId: string; message: string }): boolean {
+  return !(ruleId === "no-deprecated-attr" && /"align" is deprecated on <t[hd]>/.test(message));
 }
