@@ -4,13 +4,14 @@ import { structureOf } from "#forum/categories/structure.ts";
 import { countNew, type ListScope, listThreads, MAX_COUNTED_NEW } from "#forum/threads/lists.ts";
 import { visitList } from "#forum/threads/visits.ts";
 import { LinkButton } from "#ui/button.tsx";
-import { Pager, Tabs } from "#ui/navigation.tsx";
+import { Tabs } from "#ui/navigation.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { ThreadList } from "#ui/thread-list.tsx";
 import { here } from "#web/context.ts";
-import { moment, numeral } from "#web/format.ts";
+import { moment } from "#web/format.ts";
 import { pageNumber, type Query } from "#web/params.ts";
+import { Pages } from "./pages.tsx";
 import { threadRows } from "./thread-rows.tsx";
 
 export interface ListPage {
@@ -75,18 +76,7 @@ export async function ThreadListPage({ list, query }: { list: ListPage; query: Q
       ) : (
         <ThreadList threads={threadRows(context, structure, found.threads, inCategory)} />
       )}
-      <Pager
-        current={page}
-        total={found.pages}
-        href={(number) => listHref(list, number)}
-        words={{
-          label: t("pages.label"),
-          previous: t("pages.previous"),
-          next: t("pages.next"),
-          page: (number) => t("pages.page", { number }),
-        }}
-        show={(number) => numeral(locale, number)}
-      />
+      <Pages current={page} total={found.pages} path={list.path} keep={list.keep} />
     </main>
   );
 }

@@ -5,11 +5,11 @@ import { threadPath } from "#forum/threads/addresses.ts";
 import { excerptOf } from "#forum/threads/person-posts.ts";
 import { type PostView, postsOnPage, postView, readThread, readUpTo } from "#forum/threads/queries.ts";
 import { markThreadRead } from "#forum/threads/visits.ts";
-import { Pager, Tabs } from "#ui/navigation.tsx";
+import { Tabs } from "#ui/navigation.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { here } from "#web/context.ts";
-import { numeral } from "#web/format.ts";
 import { pageNumber, pathId, type Query, single } from "#web/params.ts";
+import { Pages } from "../../../pages.tsx";
 import { Conversation } from "./conversation.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { threadScene } from "./scene.ts";
@@ -41,7 +41,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function ThreadPage({ params, searchParams }: Props) {
   const context = here();
-  const { forum, actor, t, locale, url } = context;
+  const { forum, actor, t, url } = context;
   const id = pathId((await params).id);
   const thread = id === null ? "none" : await threadHere(id);
   if (thread === "gone") context.status = 410;
@@ -58,27 +58,14 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (before !== null) await markThreadRead(forum, actor, thread.id, { upTo: posts.at(-1)?.number ?? 0, before });
 
   const scene = await threadScene(context, { thread, posts, accepted, page, flat, before: before || null });
-  const pageHref = (number: number, view = query.view) => {
-    const kept = new URLSearchParams({
-      ...(number > 1 && { page: String(number) }),
-      ...(view && { view: String(view) }),
-    });
-    return kept.size > 0 ? `${path}?${kept}` : path;
+  const viewHref = (view: "tree" | "flat") => {
+    // The reader's own choice needs no parameter.
+    const chosen: Record<string, string> = actor.flatView === (view === "flat") ? {} : { view };
+    const kept = new URLSearchParams({ ...chosen, ...(page > 1 && { page: String(page) }) }).toString();
+    return kept ? `${path}?${kept}` : path;
   };
-  const pager = (
-    <Pager
-      current={page}
-      total={thread.pages}
-      href={(number) => pageHref(number)}
-      words={{
-        label: t("pages.label"),
-        previous: t("pages.previous"),
-        next: t("pages.next"),
-        page: (number) => t("pages.page", { number }),
-      }}
-      show={(number) => numeral(locale, number)}
-    />
-  );
+  const view = single(query.view);
+  const pager = <Pages current={page} total={thread.pages} path={path} keep={view ? { view } : {}} />;
   return (
     <main id="main" className="wrap thread">
       <div>
@@ -92,8 +79,8 @@ export default async function ThreadPage({ params, searchParams }: Props) {
               <Tabs
                 label={t("thread.views")}
                 items={[
-                  { href: pageHref(page, actor.flatView ? "tree" : ""), label: t("thread.tree"), current: !flat },
-                  { href: pageHref(page, "flat"), label: t("thread.flat"), current: flat },
+                  { href: viewHref("tree"), label: t("thread.tree"), current: !flat },
+                  { href: viewHref("flat"), label: t("thread.flat"), current: flat },
                 ]}
               />
             )
