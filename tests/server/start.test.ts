@@ -59,7 +59,7 @@ test("a data folder that is a file is named", async () => {
 
 test("a data folder that cannot be made is named", async () => {
   // Not even root makes folders there.
-  const { status, said } = await refusal({ DATA_DIR: "/proc/stoa" });
+  const { status, said } = await refusal({ DATA_DIR: "/sys/stoa" });
   expect(status).toBe(1);
   expect(said).toMatch(/^DATA_DIR should be a folder/);
 });
