@@ -8,11 +8,14 @@ export function Pages({
   total,
   path,
   keep = {},
+  above = false,
 }: {
   current: number;
   total: number;
   path: string;
   keep?: Readonly<Record<string, string>>;
+  /** The first of two on a page, which needs a name of its own. */
+  above?: boolean;
 }) {
   const { t, locale } = here();
   return (
@@ -24,7 +27,7 @@ export function Pages({
         return query ? `${path}?${query}` : path;
       }}
       words={{
-        label: t("pages.label"),
+        label: t(above ? "pages.labelAbove" : "pages.label"),
         previous: t("pages.previous"),
         next: t("pages.next"),
         page: (number) => t("pages.page", { number }),

@@ -65,13 +65,14 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     return kept ? `${path}?${kept}` : path;
   };
   const view = single(query.view);
-  const pager = <Pages current={page} total={thread.pages} path={path} keep={view ? { view } : {}} />;
+  const keep: Record<string, string> = view ? { view } : {};
+  const pages = { current: page, total: thread.pages, path, keep };
   return (
     <main id="main" className="wrap thread">
       <div>
         <ThreadHeader scene={scene} />
         {thread.deletedAt !== null && <Notice tone="danger">{t("thread.deletedNotice")}</Notice>}
-        {page > 1 && pager}
+        {page > 1 && <Pages {...pages} above />}
         <Conversation
           scene={scene}
           tabs={
@@ -86,7 +87,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             )
           }
         />
-        {pager}
+        <Pages {...pages} />
         <ReplyForm scene={scene} to={single(query.reply)} quote={single(query.quote)} />
       </div>
       <aside className="facts" aria-label={t("thread.facts")}>
