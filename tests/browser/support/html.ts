@@ -19,9 +19,9 @@ export async function expectValidHtml(page: Page, sent?: string): Promise<void> 
   const html = sent ?? (await (await page.request.get(page.url())).text());
   const { results } = await validator.validateString(html);
   const told = results.flatMap(({ messages }) =>
-    messages.filter(isOurs).map(
-      ({ line, column, ruleId, message, selector }) => `${line}:${column} ${ruleId}: ${message} (${selector})`,
-    ),
+    messages
+      .filter(isOurs)
+      .map(({ line, column, ruleId, message, selector }) => `${line}:${column} ${ruleId}: ${message} (${selector})`),
   );
   expect(told, `HTML of ${page.url()}`).toEqual([]);
 }
