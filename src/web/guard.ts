@@ -11,8 +11,18 @@ const MAX_URL_CHARS = 8_192;
 export function refusedRequest(request: IncomingMessage, siteUrl: string): number | null {
   if (!METHODS.has(request.method ?? "")) return 405;
   const target = request.url ?? "/";
-  if (target.length > MAX_URL_CHARS || !target.startsWith("/") || !isDecodable(target)) return 400;
+  if (target.length > MAX_URL_CHARS || !/^\/(?!\/)/.test(target) || !isDecodable(target)) return 400;
   return request.method === "POST" && isForeign(request, siteUrl) ? 403 : null;
+}
+
+/** Headers by which Next's own client asks for data instead of a page: nobody of ours does, and caches know nothing of them. */
+const FRAMEWORK_HEADERS = /^(?:rsc$|next-|x-next|x-middleware-|x-invoke-|x-matched-path$)/;
+
+/** Takes out of a request what would make Next answer something else than the document. */
+export function withoutFrameworkHeaders(request: IncomingMessage): void {
+  for (const name of Object.keys(request.headers)) {
+    if (FRAMEWORK_HEADERS.test(name)) delete request.headers[name];
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import { type RequestContext, requestContext } from "./context.ts";
 import { compressed, withoutFramework } from "./document.ts";
 import { BadRequest, type FormFields, readForm } from "./form-data.ts";
 import type { FormState } from "./form-state.ts";
-import { refusedRequest } from "./guard.ts";
+import { refusedRequest, withoutFrameworkHeaders } from "./guard.ts";
 import { isEmptyShell, isHtml, type Render, renderToMemory } from "./rendering.ts";
 import { type Match, type PageActions, routeMatcher } from "./routes.ts";
 import { cookieCodec, cookiesOf, sessionCookieName } from "./session-cookie.ts";
@@ -52,8 +52,10 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     try {
       const refused = refusedRequest(request, forum.config.siteUrl);
       if (refused !== null) return plainAnswer(response, refused);
+      withoutFrameworkHeaders(request);
       const url = new URL(request.url ?? "/", forum.config.siteUrl);
       if (IS_FILE.test(url.pathname)) {
+        response.setHeader("x-content-type-options", "nosniff");
         if (!url.pathname.startsWith("/_next/")) {
           response.setHeader("cache-control", url.searchParams.has("v") ? VERSIONED_FILE_CACHE : FILE_CACHE);
         }
