@@ -31,9 +31,12 @@ export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string
       </section>
     );
   }
-  const asked = typed(form, "reply", "to") || to || quote;
-  const target = scene.posts.find((post) => String(post.number) === asked && post.deletedAt === null);
-  const quoted = quote && target ? await quoteOf(context.forum, path, target) : "";
+  const onPage = (number: string) =>
+    scene.posts.find((post) => String(post.number) === number && post.deletedAt === null);
+  const target = onPage(typed(form, "reply", "to") || to);
+  // A quote alone does not say what is replied to: a reply to the thread may quote several.
+  const source = onPage(quote);
+  const quoted = source ? await quoteOf(context.forum, path, source) : "";
   return (
     <>
       {form?.shown.resumed === true && <Notice tone="success">{t("reply.resumed")}</Notice>}
