@@ -31,7 +31,7 @@ test("the printed link leads over the first categories and an invitation into th
   await expectValidHtml(ada);
   await ada.getByLabel("Name of the forum").fill("Alpine Club");
   await ada.getByLabel("English").check();
-  await ada.getByLabel("Your user name").fill("ada");
+  await ada.getByLabel("User name").fill("ada");
   await ada.getByLabel("Your e-mail address").fill("ada@example.org");
   await ada.getByLabel("Password").fill(PASSWORD);
   await ada.getByRole("button", { name: "Set up" }).click();

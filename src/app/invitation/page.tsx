@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { MIN_PASSWORD_CHARS } from "#forum/members/input.ts";
 import { readInvitation } from "#forum/members/invitations.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { FormActions, TextField } from "#ui/field.tsx";
@@ -7,6 +6,7 @@ import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
 import { typed } from "#web/form-state.ts";
 import { type Query, single } from "#web/params.ts";
+import { NewPasswordField, UsernameField } from "../account-fields.tsx";
 import { FormErrors, fieldError } from "../form-errors.tsx";
 import { LinkOver } from "../link-over.tsx";
 
@@ -36,17 +36,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
         <input type="hidden" name="do" value="accept" />
         <input type="hidden" name="token" value={token} />
         <FormErrors form="accept" />
-        <TextField
-          name="username"
-          label={t("signUp.username")}
-          hint={t("signUp.usernameHint")}
-          value={value("username")}
-          error={error("username")}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-        />
+        <UsernameField form="accept" />
         <TextField
           name="displayName"
           label={t("profile.displayName")}
@@ -56,16 +46,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: Q
           error={error("displayName")}
           autoComplete="name"
         />
-        <TextField
-          name="password"
-          type="password"
-          label={t("signUp.password")}
-          hint={t("signUp.passwordHint", { min: MIN_PASSWORD_CHARS })}
-          error={error("password")}
-          autoComplete="new-password"
-          minLength={MIN_PASSWORD_CHARS}
-          required
-        />
+        <NewPasswordField form="accept" />
         <FormActions>
           <Button look="primary">{t("invitation.submit")}</Button>
         </FormActions>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { MIN_PASSWORD_CHARS } from "#forum/members/input.ts";
 import { isSetupToken } from "#forum/members/setup.ts";
 import { Button } from "#ui/button.tsx";
 import { ChoiceGroup, FormActions, TextField } from "#ui/field.tsx";
@@ -7,6 +6,7 @@ import { Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
 import { typed } from "#web/form-state.ts";
+import { NewPasswordField, UsernameField } from "../account-fields.tsx";
 import { FormErrors, fieldError } from "../form-errors.tsx";
 
 export const generateMetadata = (): Metadata => ({ title: here().t("setup.title"), robots: { index: false } });
@@ -29,7 +29,7 @@ export default async function SetupPage({ searchParams }: { searchParams: Promis
   return (
     <main id="main" className="wrap narrow">
       <PageHead title={t("setup.title")} rule={t("setup.intro")} />
-      <form method="post">
+      <form method="post" className="form">
         <input type="hidden" name="do" value="setUp" />
         <input type="hidden" name="token" value={token} />
         <FormErrors form="setUp" />
@@ -61,15 +61,7 @@ export default async function SetupPage({ searchParams }: { searchParams: Promis
             { value: "du", label: "du" },
           ]}
         />
-        <TextField
-          name="username"
-          label={t("setup.username")}
-          hint={t("setup.usernameHint")}
-          value={value("username")}
-          error={error("username")}
-          autoComplete="username"
-          required
-        />
+        <UsernameField form="setUp" />
         <TextField
           name="email"
           type="email"
@@ -79,15 +71,7 @@ export default async function SetupPage({ searchParams }: { searchParams: Promis
           autoComplete="email"
           required
         />
-        <TextField
-          name="password"
-          type="password"
-          label={t("setup.password")}
-          hint={t("setup.passwordHint", { min: MIN_PASSWORD_CHARS })}
-          error={error("password")}
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordField form="setUp" />
         <FormActions>
           <Button look="primary">{t("setup.submit")}</Button>
         </FormActions>

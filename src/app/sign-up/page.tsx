@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { MIN_PASSWORD_CHARS } from "#forum/members/input.ts";
 import { waitingSignUp } from "#forum/members/sign-up.ts";
 import { Button } from "#ui/button.tsx";
 import { FormActions, TextField } from "#ui/field.tsx";
@@ -8,6 +7,7 @@ import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
 import { typed } from "#web/form-state.ts";
 import { type Query, single } from "#web/params.ts";
+import { NewPasswordField, UsernameField } from "../account-fields.tsx";
 import { FormErrors, fieldError } from "../form-errors.tsx";
 import { MailSent } from "./mail-sent.tsx";
 
@@ -44,17 +44,7 @@ function SignUpForm({ back }: { back: string }) {
       <input type="hidden" name="return" value={value("return", back || "/")} />
       <FormErrors form="signUp" />
       <FormErrors form="resend" />
-      <TextField
-        name="username"
-        label={t("signUp.username")}
-        hint={t("signUp.usernameHint")}
-        value={value("username")}
-        error={error("username")}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
+      <UsernameField form="signUp" />
       <TextField
         name="email"
         type="email"
@@ -65,16 +55,7 @@ function SignUpForm({ back }: { back: string }) {
         autoComplete="email"
         required
       />
-      <TextField
-        name="password"
-        type="password"
-        label={t("signUp.password")}
-        hint={t("signUp.passwordHint", { min: MIN_PASSWORD_CHARS })}
-        error={error("password")}
-        autoComplete="new-password"
-        minLength={MIN_PASSWORD_CHARS}
-        required
-      />
+      <NewPasswordField form="signUp" />
       <FormActions>
         <Button look="primary">{t("signUp.submit")}</Button>
       </FormActions>
