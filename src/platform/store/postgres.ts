@@ -88,7 +88,9 @@ export function openPostgres({ databaseUrl, connections = 10 }: StoreOptions): S
 
 async function appliedMigrations(client: pg.Pool | pg.PoolClient): Promise<string[]> {
   // In the schema this connection works in; another forum's may lie beside it.
-  const { rows: found } = await client.query<{ there: boolean }>("SELECT to_regclass('migrations') IS NOT NULL AS there");
+  const { rows: found } = await client.query<{ there: boolean }>(
+    "SELECT to_regclass('migrations') IS NOT NULL AS there",
+  );
   if (!found[0]?.there) return [];
   const { rows } = await client.query<{ name: string }>("SELECT name FROM migrations");
   return rows.map((row) => row.name);
