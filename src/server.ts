@@ -38,9 +38,6 @@ async function main(): Promise<void> {
     server.listen(config.port, config.host, resolve);
   });
 
-  console.log(`Stoa is ready at ${config.siteUrl}`);
-  if (!(await hasAdministrator(forum))) console.log(`Set it up here (once): ${await newSetupLink(forum)}`);
-
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -56,6 +53,9 @@ async function main(): Promise<void> {
   };
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
+
+  console.log(`Stoa is ready at ${config.siteUrl}`);
+  if (!(await hasAdministrator(forum))) console.log(`Set it up here (once): ${await newSetupLink(forum)}`);
 }
 
 main().catch((error: unknown) => {

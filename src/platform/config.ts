@@ -15,7 +15,7 @@ const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   SITE_URL: url(["http:", "https:"], "https://forum.example.com")
-    .refine((value) => new URL(value).pathname === "/" && !new URL(value).search, {
+    .refine((value) => !URL.canParse(value) || (new URL(value).pathname === "/" && !new URL(value).search), {
       error: "should be a bare origin without a path, such as https://forum.example.com",
     })
     .optional(),
