@@ -13,7 +13,7 @@ export default defineConfig({
     // A crash in a binding then ends one file, not the run.
     pool: "forks",
     execArgv: ["--import", new URL("scripts/lib/quick-imports.ts", import.meta.url).href],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "unit", include: unit, setupFiles: ["src/testing/on-sqlite.ts"] } },

@@ -11,7 +11,7 @@ import { aForum } from "#testing/forum.ts";
 import { fillDemo } from "./fill.ts";
 import { demoForum } from "./index.ts";
 
-test("an empty forum is filled with the whole community, quickly and without news", async () => {
+test("an empty forum is filled with the whole community, without news", async () => {
   const { forum, clock } = await aForum();
   await fillDemo(forum);
 
