@@ -3,6 +3,7 @@ import type { Forum } from "#forum/forum.ts";
 import type { Actor } from "#forum/members/actor.ts";
 import type { Settings } from "#forum/settings/input.ts";
 import type { FormState } from "./form-state.ts";
+import type { PageParts } from "./page-parts.ts";
 import type { Translate } from "./translate.ts";
 
 /** The place of one request: what the server found out before a page renders, and what the page says back. */
@@ -19,15 +20,22 @@ export interface RequestContext {
   readonly address: string;
   /** What became of the form that was posted to this page, when it is rendered again. */
   readonly form: FormState | null;
+  /** Large strings that Next does not need to carry. */
+  readonly parts: PageParts;
   /** Status the answer shall have where Next would say 200 or 404. */
   status: number | null;
 }
 
 // Modules load several times in one Next process, so the one store hangs on globalThis.
-const shared = globalThis as typeof globalThis & { stoaContext?: AsyncLocalStorage<RequestContext> };
+const shared = globalThis as typeof globalThis & {
+  stoaContext?: AsyncLocalStorage<RequestContext>;
+  /** See ui/static.tsx: components give large strings away through this. */
+  stoaHold?: (html: string) => string;
+};
 shared.stoaContext ??= new AsyncLocalStorage<RequestContext>();
 
 export const requestContext = shared.stoaContext;
+shared.stoaHold = (html) => requestContext.getStore()?.parts.hold(html) ?? html;
 
 /** The place of the request that is being answered. */
 export function here(): RequestContext {

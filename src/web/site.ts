@@ -10,6 +10,7 @@ import { compressed, withoutFramework } from "./document.ts";
 import { BadRequest, type FormFields, readForm } from "./form-data.ts";
 import type { FormState } from "./form-state.ts";
 import { refusedRequest, withoutFrameworkHeaders } from "./guard.ts";
+import { PageParts } from "./page-parts.ts";
 import { isEmptyShell, isHtml, type Render, renderToMemory } from "./rendering.ts";
 import { type Match, type PageActions, routeMatcher } from "./routes.ts";
 import { cookieCodec, cookiesOf, sessionCookieName } from "./session-cookie.ts";
@@ -97,6 +98,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       t: translatorFor(locale, settings.address),
       address: addressOf(request.socket.remoteAddress, String(request.headers["x-forwarded-for"] ?? "")),
       form: null,
+      parts: new PageParts(),
       status: null,
     };
   }
@@ -123,7 +125,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const html = isHtml(answer.headers);
     const whole = status >= 300 && status < 400 ? Buffer.alloc(0) : answer.body;
-    const plain = html ? Buffer.from(withoutFramework(whole.toString("utf8")), "utf8") : whole;
+    const plain = html ? Buffer.from(context.parts.fill(withoutFramework(whole.toString("utf8"))), "utf8") : whole;
     const [body, coding] = await compressed(plain, String(request.headers["accept-encoding"] ?? ""));
     if (coding) response.setHeader("content-encoding", coding);
     response.setHeader("content-length", body.length);
