@@ -29,6 +29,7 @@ const IS_FILE = /^\/(?:_next\/static\/|stoa\.js$|icons\.svg$|favicon\.svg$|theme
 /** A file whose address does not change with its content may be kept for an hour. */
 const FILE_CACHE = "public, max-age=3600";
 const VERSIONED_FILE_CACHE = "public, max-age=31536000, immutable";
+const SIGN_IN_PAGE = "/sign-in";
 /** Where the words for "not found" and "gone" are. */
 const MISSING_PAGE = "/missing";
 /** Next's own, which name scripts that are not there or say what ours say better. */
@@ -48,6 +49,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   const codec = cookieCodec(forum);
   const cookieName = sessionCookieName(forum.config.siteUrl);
   const match = routeMatcher(pages);
+  const signIn = match(SIGN_IN_PAGE)?.actions ?? {};
 
   return async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
@@ -142,7 +144,9 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   ): Promise<void> {
     const fields = await readForm(request);
     const name = typeof fields.do === "string" ? fields.do : "";
-    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    const own = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    // The sign-in page can stand at the address of a form that was sent while signed out, and posts to it.
+    const action = own ?? (Object.hasOwn(signIn, name) ? signIn[name] : undefined);
     if (!action) return plainAnswer(response, 400);
     const { forum, actor, settings, address, locale } = context;
     const asked: ActionRequest = {
@@ -161,8 +165,9 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       if (refused.retryAfter) response.setHeader("retry-after", String(refused.retryAfter));
       const form: FormState = { do: name, values: withoutSecrets(fields), errors: refused.errors, shown: {} };
       // Signed out in the meantime: the text waits on the sign-in page, and comes back after it.
-      const signedOut = refused.errors[0]?.code === "signed_out";
-      if (signedOut) request.url = `/sign-in?return=${encodeURIComponent(context.url.pathname + context.url.search)}`;
+      const signedOut = refused.errors[0]?.code === "signed_out" || own === undefined;
+      if (signedOut)
+        request.url = `${SIGN_IN_PAGE}?return=${encodeURIComponent(context.url.pathname + context.url.search)}`;
       await renderAgain(request, response, { ...context, form, status: refused.status });
     }
   }

@@ -29,7 +29,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       <PageHead title={t("signIn.title")} />
       {waiting && <Notice tone="warn">{t("signIn.kept")}</Notice>}
       {failed && <Notice tone="danger">{t(`errors.${failed}`)}</Notice>}
-      <form method="post" action="/sign-in" className="form">
+      <form method="post" className="form">
         <input type="hidden" name="do" value="signIn" />
         <input type="hidden" name="return" value={target} />
         {waiting && <input type="hidden" name="resume" value={waiting} />}
