@@ -9,13 +9,13 @@ export function SuspensionNotice() {
   if (!actor.suspension) return null;
   const { until, reason } = actor.suspension;
   return (
-    <div className="wrap pb-0">
+    <aside className="wrap pb-0" aria-label={t("suspension.title")}>
       <Notice tone="warn" title={t("suspension.title")}>
         <p>
           {until >= FOREVER ? t("suspension.forever") : t("suspension.until", { until: moment(locale, until).text })}
         </p>
         <p>{t("suspension.reason", { reason })}</p>
       </Notice>
-    </div>
+    </aside>
   );
 }
