@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { type CategoryKind, posts, type ThreadKind, threads, threadTags, users } from "#db/schema/index.ts";
 import { Refusal } from "#platform/refusal.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import type { Db, Tx } from "#platform/store.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
 
@@ -20,10 +21,17 @@ export function kindIn(category: CategoryKind): ThreadKind {
 
 /** @throws Refusal not_found */
 export async function loadThread(db: Db | Tx, id: number): Promise<ThreadRow> {
-  const [thread] = await db.select().from(threads).where(eq(threads.id, id));
+  const [thread] = await threadById(db, { id });
   if (!thread) throw new Refusal("not_found");
   return thread;
 }
+
+export const threadById = prepared((db) =>
+  db
+    .select()
+    .from(threads)
+    .where(eq(threads.id, sql.placeholder("id"))),
+);
 
 /** @throws Refusal not_found */
 export async function loadPost(db: Db | Tx, id: number): Promise<PostRow> {
@@ -45,16 +53,20 @@ export async function touchThread(
   await bumpLists(tx, thread);
 }
 
+const tagIdsOf = prepared((db) =>
+  db
+    .select({ tagId: threadTags.tagId })
+    .from(threadTags)
+    .where(eq(threadTags.threadId, sql.placeholder("threadId"))),
+);
+
 /** Every list that shows this thread: the forum's, its category's, its author's and its tags'. */
 export async function bumpLists(
   tx: Tx,
   thread: Pick<ThreadRow, "id" | "categoryId" | "authorId">,
   ...more: VersionKey[]
 ): Promise<void> {
-  const tagRows = await tx
-    .select({ tagId: threadTags.tagId })
-    .from(threadTags)
-    .where(eq(threadTags.threadId, thread.id));
+  const tagRows = await tagIdsOf(tx, { threadId: thread.id });
   await bumpVersion(
     tx,
     "lists",

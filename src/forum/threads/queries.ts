@@ -6,7 +6,7 @@ import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { numberAnchors } from "../markdown/anchors.ts";
 import { type Actor, guest } from "../members/actor.ts";
-import type { ThreadRow } from "./changes.ts";
+import { type ThreadRow, threadById } from "./changes.ts";
 import { POSTS_PER_PAGE } from "./input.ts";
 import { type Author, authorsOf } from "./people.ts";
 import { mayRead, maySeeDeleted } from "./policy.ts";
@@ -37,13 +37,6 @@ export async function readThread(forum: Forum, actor: Actor, id: number): Promis
     pages: Math.ceil(thread.lastNumber / POSTS_PER_PAGE),
   };
 }
-
-const threadById = prepared((db) =>
-  db
-    .select()
-    .from(threads)
-    .where(eq(threads.id, sql.placeholder("id"))),
-);
 
 const tagsOfThread = prepared((db) =>
   db

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { categories, posts, type ThreadKind, threadReads, threads, threadTags } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import type { Tx } from "#platform/store.ts";
 import { maySeeCategory, mayStartIn } from "../categories/policy.ts";
 import { structureOf } from "../categories/structure.ts";
@@ -144,11 +145,16 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
   return row.id;
 }
 
-export async function postedBefore(forum: Forum, authorId: number, clientKey: string) {
-  const [post] = await forum.db
+const postByKey = prepared((db) =>
+  db
     .select({ threadId: posts.threadId, number: posts.number })
     .from(posts)
-    .where(and(eq(posts.authorId, authorId), eq(posts.clientKey, clientKey)));
+    .where(and(eq(posts.authorId, sql.placeholder("authorId")), eq(posts.clientKey, sql.placeholder("clientKey")))),
+);
+
+/** What this author has posted with this key, if anything. */
+export async function postedBefore(forum: Forum, authorId: number, clientKey: string) {
+  const [post] = await postByKey(forum.db, { authorId, clientKey });
   return post && { number: post.number, thread: await loadThread(forum.db, post.threadId) };
 }
 
