@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { versions } from "#db/schema/index.ts";
-import { prepared } from "#platform/store/prepared.ts";
+import { at, prepared, preparedRows } from "#platform/store/prepared.ts";
 import type { Db, Tx } from "#platform/store.ts";
 
 /**
@@ -12,13 +12,16 @@ export type VersionKey = "site" | "structure" | "lists" | `category:${number}` |
 /** Grows the versions by one, in the transaction that changed what they stand for. */
 export async function bumpVersion(tx: Tx, ...keys: readonly VersionKey[]): Promise<void> {
   // In one order, so that two transactions never wait for each other.
-  const rows = [...new Set(keys)].sort().map((key) => ({ key, version: 1 }));
-  if (rows.length === 0) return;
-  await tx
-    .insert(versions)
-    .values(rows)
-    .onConflictDoUpdate({ target: versions.key, set: { version: sql`${versions.version} + 1` } });
+  const rows = [...new Set(keys)].sort().map((key) => ({ key }));
+  if (rows.length > 0) await growVersions(tx, rows);
 }
+
+const growVersions = preparedRows((tx, n) =>
+  tx
+    .insert(versions)
+    .values(Array.from({ length: n }, (_, i) => ({ key: sql.placeholder(at(i, "key")), version: 1 })))
+    .onConflictDoUpdate({ target: versions.key, set: { version: sql`${versions.version} + 1` } }),
+);
 
 /** 0 for what was never changed. */
 export async function versionOf(db: Db | Tx, key: VersionKey): Promise<number> {

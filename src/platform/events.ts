@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { events, jobs } from "#db/schema/index.ts";
+import { at, preparedRows, preparedWrite } from "./store/prepared.ts";
 import type { Tx } from "./store.ts";
 
 export interface ForumEvent {
@@ -36,21 +38,35 @@ export async function recordEvent<Context>(
   event: ForumEvent,
   now: number,
 ): Promise<void> {
-  const [row] = await tx
-    .insert(events)
-    .values({
-      kind: event.kind,
-      subjectId: event.subjectId,
-      actorId: event.actorId ?? null,
-      data: event.data ?? {},
-      createdAt: now,
-    })
-    .returning({ id: events.id });
+  const [row] = await insertEvent(tx, {
+    kind: event.kind,
+    subjectId: event.subjectId,
+    actorId: event.actorId ?? null,
+    data: event.data ?? {},
+    now,
+  });
   const names = reactions.on[event.kind] ?? [];
   if (!row || names.length === 0) return;
   const payload = { ...event.data, subjectId: event.subjectId, actorId: event.actorId ?? null, kind: event.kind };
-  await tx.insert(jobs).values(names.map((name) => newJob(name, payload, now, row.id)));
+  await insertJobs(
+    tx,
+    names.map((name) => ({ name })),
+    { payload, eventId: row.id, runAt: now, now },
+  );
 }
+
+const insertEvent = preparedWrite((tx) =>
+  tx
+    .insert(events)
+    .values({
+      kind: sql.placeholder("kind"),
+      subjectId: sql.placeholder("subjectId"),
+      actorId: sql.placeholder("actorId"),
+      data: sql.placeholder("data"),
+      createdAt: sql.placeholder("now"),
+    })
+    .returning({ id: events.id }),
+);
 
 /** One job that follows from no event. Runs at `runAt` (ms) or as soon as possible. */
 export async function enqueueJob(
@@ -60,9 +76,19 @@ export async function enqueueJob(
   now: number,
   runAt = now,
 ): Promise<void> {
-  await tx.insert(jobs).values({ ...newJob(name, payload, now, null), runAt });
+  await insertJobs(tx, [{ name }], { payload, eventId: null, runAt, now });
 }
 
-function newJob(name: string, payload: Record<string, unknown>, now: number, eventId: number | null) {
-  return { name, eventId, payload, state: "waiting" as const, attempts: 0, runAt: now, createdAt: now };
-}
+const insertJobs = preparedRows((tx, n) =>
+  tx.insert(jobs).values(
+    Array.from({ length: n }, (_, i) => ({
+      name: sql.placeholder(at(i, "name")),
+      eventId: sql.placeholder("eventId"),
+      payload: sql.placeholder("payload"),
+      state: "waiting" as const,
+      attempts: 0,
+      runAt: sql.placeholder("runAt"),
+      createdAt: sql.placeholder("now"),
+    })),
+  ),
+);

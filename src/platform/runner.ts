@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray, lt, lte, or } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { events, jobs } from "#db/schema/index.ts";
 import { GiveUp, type Job, type Reactions } from "./events.ts";
 import { errorFacts, type Log } from "./log.ts";
+import { prepared } from "./store/prepared.ts";
 import type { Store } from "./store.ts";
 
 /** Tries after the first wait 10 s, 1 min, 6 min, 36 min, 3.6 h, then a day each. */
@@ -26,6 +27,17 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
+const isDue = (now: SQL) =>
+  and(lte(jobs.runAt, now), or(eq(jobs.state, "waiting"), and(eq(jobs.state, "running"), lt(jobs.leaseUntil, now))));
+
+const anyDue = prepared((db) =>
+  db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(isDue(sql`${sql.placeholder("now")}`))
+    .limit(1),
+);
+
 /** Works jobs off, oldest first, each retried alone. `start: false` for tests and the CLI, which drain by hand. */
 export function createRunner<Context>(
   context: Context,
@@ -39,13 +51,10 @@ export function createRunner<Context>(
   let sweptAt = 0;
 
   async function claim(): Promise<Job[]> {
-    const due = and(
-      lte(jobs.runAt, now()),
-      or(eq(jobs.state, "waiting"), and(eq(jobs.state, "running"), lt(jobs.leaseUntil, now()))),
-    );
+    const due = isDue(sql`${now()}`);
     // A look at the reader first: an idle forum takes no write lock every second.
-    const [waiting] = await store.db.select({ n: count() }).from(jobs).where(due);
-    if (!waiting?.n) return [];
+    const [waiting] = await anyDue(store.db, { now: now() });
+    if (!waiting) return [];
     return store.write(async (tx) => {
       const ids = await tx
         .select({ id: jobs.id })

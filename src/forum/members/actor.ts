@@ -51,9 +51,16 @@ const columns = {
 
 /** The member with this id as an actor, or the guest when there is none. */
 export async function actorOf(forum: Forum, userId: number): Promise<Actor> {
-  const [row] = await forum.db.select(columns).from(users).where(eq(users.id, userId));
+  const [row] = await memberById(forum.db, { userId });
   return row ? withRights(forum, row, null) : guest;
 }
+
+const memberById = prepared((db) =>
+  db
+    .select(columns)
+    .from(users)
+    .where(eq(users.id, sql.placeholder("userId"))),
+);
 
 const memberBySession = prepared((db) =>
   db

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { type NotificationKind, notifications } from "#db/schema/index.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
@@ -22,7 +22,7 @@ export async function tell(forum: Forum, tx: Tx, news: News): Promise<void> {
   const told = await tx
     .select({ userId: notifications.userId, kind: notifications.kind })
     .from(notifications)
-    .where(eq(notifications.postId, postId));
+    .where(and(eq(notifications.postId, postId), inArray(notifications.userId, [...news.recipients.keys()])));
   const isKnown = (userId: number, kind: NotificationKind) =>
     told.some((row) => row.userId === userId && (row.kind === "accepted") === (kind === "accepted"));
   const rows = [...news.recipients]

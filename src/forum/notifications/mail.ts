@@ -7,6 +7,7 @@ import { sendFromJob } from "#platform/mail/from-job.ts";
 import { composeMail } from "#platform/mail/layout.ts";
 import { postMessageId, threadMessageId } from "#platform/mail/message-ids.ts";
 import type { OutgoingMail } from "#platform/mail/transport.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import { translatorFor } from "#platform/translate.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
@@ -22,7 +23,7 @@ const MAX_QUOTE_CHARS = 1_200;
 /** Sends the mail for one notification, if it is still news to somebody who wants it. */
 export async function mailNotification(forum: Forum, job: Job): Promise<void> {
   const { notificationId } = payload.parse(job.payload);
-  const news = await loadNews(forum, notificationId);
+  const [news] = await newsById(forum.db, { notificationId });
   if (!news || !(await isWanted(forum, news))) return;
   await sendFromJob(forum.mailer, await mailOf(forum, news));
   await forum.write(async (tx) => {
@@ -30,11 +31,11 @@ export async function mailNotification(forum: Forum, job: Job): Promise<void> {
   });
 }
 
-type MailNews = NonNullable<Awaited<ReturnType<typeof loadNews>>>;
+type MailNews = Awaited<ReturnType<typeof newsById>>[number];
 
-async function loadNews(forum: Forum, notificationId: number) {
-  const actors = alias(users, "actors");
-  const [news] = await forum.db
+const actors = alias(users, "actors");
+const newsById = prepared((db) =>
+  db
     .select({
       kind: notifications.kind,
       mailedAt: notifications.mailedAt,
@@ -55,9 +56,8 @@ async function loadNews(forum: Forum, notificationId: number) {
       mutedThreads,
       and(eq(mutedThreads.userId, notifications.userId), eq(mutedThreads.threadId, notifications.threadId)),
     )
-    .where(eq(notifications.id, notificationId));
-  return news;
-}
+    .where(eq(notifications.id, sql.placeholder("notificationId"))),
+);
 
 /** Everything may have changed since the post was written: rights, settings, and whether it was read. */
 async function isWanted(forum: Forum, news: MailNews): Promise<boolean> {

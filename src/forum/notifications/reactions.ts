@@ -1,8 +1,9 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { z } from "zod";
 import { posts, revisions, threads, users } from "#db/schema/index.ts";
 import type { Job, Reactions } from "#platform/events.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { mentionCandidates } from "../markdown/mention-syntax.ts";
@@ -70,8 +71,13 @@ async function tellOfAcceptance(forum: Forum, job: Job): Promise<void> {
 type PostForNews = NonNullable<Awaited<ReturnType<typeof loadPostForNews>>>;
 
 async function loadPostForNews(forum: Forum, postId: number) {
-  const parents = alias(posts, "parents");
-  const [post] = await forum.db
+  const [post] = await postWithParent(forum.db, { postId });
+  return post && { ...post, thread: { ...post.thread, isQuestion: post.thread.kind === "question" } };
+}
+
+const parents = alias(posts, "parents");
+const postWithParent = prepared((db) =>
+  db
     .select({
       id: posts.id,
       authorId: posts.authorId,
@@ -85,9 +91,8 @@ async function loadPostForNews(forum: Forum, postId: number) {
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .leftJoin(parents, eq(parents.id, posts.parentId))
-    .where(eq(posts.id, postId));
-  return post && { ...post, thread: { ...post.thread, isQuestion: post.thread.kind === "question" } };
-}
+    .where(eq(posts.id, sql.placeholder("postId"))),
+);
 
 /** Writes the notifications of those of the recipients who may read the post today. */
 async function tellThoseWhoMay(

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { type CategoryKind, posts, type ThreadKind, threads, threadTags, users } from "#db/schema/index.ts";
 import { Refusal } from "#platform/refusal.ts";
-import { prepared } from "#platform/store/prepared.ts";
+import { prepared, preparedWrite } from "#platform/store/prepared.ts";
 import type { Db, Tx } from "#platform/store.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
 
@@ -114,11 +114,15 @@ export async function recountThread(tx: Tx, threadId: number): Promise<void> {
 
 /** One post more (or fewer) by somebody; from the first public one on their profile is a public page. */
 export async function countPost(tx: Tx, userId: number, by: 1 | -1, publicAt: number | null): Promise<void> {
-  await tx
+  await addPosts(tx, { userId, by, publicAt });
+}
+
+const addPosts = preparedWrite((tx) =>
+  tx
     .update(users)
     .set({
-      postCount: sql`${users.postCount} + ${by}`,
-      ...(publicAt !== null && { publicSince: sql`coalesce(${users.publicSince}, ${publicAt})` }),
+      postCount: sql`${users.postCount} + ${sql.placeholder("by")}`,
+      publicSince: sql`coalesce(${users.publicSince}, ${sql.placeholder("publicAt")})`,
     })
-    .where(eq(users.id, userId));
-}
+    .where(eq(users.id, sql.placeholder("userId"))),
+);

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { posts, threads } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
+import { preparedWrite } from "#platform/store/prepared.ts";
 import type { Tx } from "#platform/store.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
@@ -78,18 +79,22 @@ async function nextNumber(
   thread: ThreadRow,
   reply: { authorId: number; isAnswer: boolean; now: number },
 ): Promise<number> {
-  const [row] = await tx
+  const [row] = await takeNumber(tx, { ...reply, isAnswer: Number(reply.isAnswer), id: thread.id });
+  if (!row) throw new Refusal("not_found");
+  return row.number;
+}
+
+const takeNumber = preparedWrite((tx) =>
+  tx
     .update(threads)
     .set({
       lastNumber: sql`${threads.lastNumber} + 1`,
       replyCount: sql`${threads.replyCount} + 1`,
-      ...(reply.isAnswer && { answerCount: sql`${threads.answerCount} + 1` }),
-      lastPostAt: reply.now,
-      lastPosterId: reply.authorId,
+      answerCount: sql`${threads.answerCount} + ${sql.placeholder("isAnswer")}`,
+      lastPostAt: sql`${sql.placeholder("now")}`,
+      lastPosterId: sql`${sql.placeholder("authorId")}`,
       version: sql`${threads.version} + 1`,
     })
-    .where(eq(threads.id, thread.id))
-    .returning({ number: threads.lastNumber });
-  if (!row) throw new Refusal("not_found");
-  return row.number;
-}
+    .where(eq(threads.id, sql.placeholder("id")))
+    .returning({ number: threads.lastNumber }),
+);

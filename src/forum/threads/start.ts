@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { categories, posts, type ThreadKind, threadReads, threads, threadTags } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
-import { prepared } from "#platform/store/prepared.ts";
+import { prepared, preparedWrite } from "#platform/store/prepared.ts";
 import type { Tx } from "#platform/store.ts";
 import { maySeeCategory, mayStartIn } from "../categories/policy.ts";
 import { structureOf } from "../categories/structure.ts";
@@ -123,27 +123,33 @@ export class PostedBefore extends Error {}
 /** @throws PostedBefore when this author has posted with this key */
 export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
   const { threadId, number, parentId, authorId, body, clientKey, rendered, now } = post;
-  const [row] = await tx
+  const { html, rendererVersion } = rendered;
+  const values = { threadId, number, parentId, authorId, body, clientKey, html, rendererVersion, now };
+  const [row] = await insertPostRow(tx, values);
+  if (!row) throw new PostedBefore();
+  return row.id;
+}
+
+const insertPostRow = preparedWrite((tx) =>
+  tx
     .insert(posts)
     .values({
-      threadId,
-      number,
-      parentId,
-      authorId,
-      body,
-      clientKey,
-      html: rendered.html,
-      rendererVersion: rendered.rendererVersion,
-      createdAt: now,
+      threadId: sql.placeholder("threadId"),
+      number: sql.placeholder("number"),
+      parentId: sql.placeholder("parentId"),
+      authorId: sql.placeholder("authorId"),
+      body: sql.placeholder("body"),
+      clientKey: sql.placeholder("clientKey"),
+      html: sql.placeholder("html"),
+      rendererVersion: sql.placeholder("rendererVersion"),
+      createdAt: sql.placeholder("now"),
       revision: 1,
       helpfulCount: 0,
       importedScore: 0,
     })
     .onConflictDoNothing({ target: [posts.authorId, posts.clientKey] })
-    .returning({ id: posts.id });
-  if (!row) throw new PostedBefore();
-  return row.id;
-}
+    .returning({ id: posts.id }),
+);
 
 const postByKey = prepared((db) =>
   db
@@ -167,14 +173,23 @@ export async function afterConflict(forum: Forum, authorId: number, clientKey: s
 
 /** Notes how far somebody has read a thread; never backwards. */
 export async function noteRead(tx: Tx, userId: number, threadId: number, number: number, now: number): Promise<void> {
-  await tx
+  await upsertRead(tx, { userId, threadId, number, now });
+}
+
+const upsertRead = preparedWrite((tx) =>
+  tx
     .insert(threadReads)
-    .values({ userId, threadId, lastNumber: number, readAt: now })
+    .values({
+      userId: sql.placeholder("userId"),
+      threadId: sql.placeholder("threadId"),
+      lastNumber: sql.placeholder("number"),
+      readAt: sql.placeholder("now"),
+    })
     .onConflictDoUpdate({
       target: [threadReads.userId, threadReads.threadId],
       set: {
-        lastNumber: sql`case when ${threadReads.lastNumber} > ${number} then ${threadReads.lastNumber} else ${number} end`,
-        readAt: now,
+        lastNumber: sql`case when ${threadReads.lastNumber} > excluded.last_number then ${threadReads.lastNumber} else excluded.last_number end`,
+        readAt: sql`excluded.read_at`,
       },
-    });
-}
+    }),
+);

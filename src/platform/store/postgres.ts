@@ -28,6 +28,13 @@ export function openPostgres({ databaseUrl, connections = 10 }: StoreOptions): S
   readers.on("error", () => undefined);
   writers.on("error", () => undefined);
   const asSqlite = (client: pg.Pool | pg.PoolClient): unknown => drizzle(client, { casing: "snake_case", logger });
+  // One for each connection, so that what was prepared on it is found again.
+  const doors = new WeakMap<pg.PoolClient, Tx>();
+  function doorOf(client: pg.PoolClient): Tx {
+    const door = doors.get(client) ?? (asSqlite(client) as Tx);
+    doors.set(client, door);
+    return door;
+  }
 
   async function inTransaction<T>(body: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await writers.connect();
@@ -47,7 +54,7 @@ export function openPostgres({ databaseUrl, connections = 10 }: StoreOptions): S
   async function write<T>(body: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await inTransaction((client) => body(asSqlite(client) as Tx));
+        return await inTransaction((client) => body(doorOf(client)));
       } catch (error) {
         if (attempt >= MAX_TRIES || !RETRY_CODES.has(sqlState(error))) throw error;
         await sleep(attempt * (5 + Math.random() * 20));

@@ -1,19 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
+import { BUSY_LIMIT_MS, beginWriting, groupedWrites, isBusy } from "./grouped-writes.ts";
 import { missingMigrations, readMigrations } from "./migrations.ts";
 import type { Store, StoreOptions, Tx } from "./types.ts";
 
-/** How long a write waits for another process's write before it gives up. */
-const BUSY_LIMIT_MS = 10_000;
 const MAX_KEPT_STATEMENTS = 500;
 
-/**
- * Two connections: one that writes, one that can only read and so never sees a half-done transaction.
- * Writes stand in a queue here, so that awaiting inside one never lets another slip into its transaction.
- */
+/** Two connections: one that writes, one that can only read and so never sees a half-done transaction. */
 export function openSqlite({ file }: StoreOptions): Store {
   const writer = keepingStatements(new Database(file, { timeout: 0 }));
   // FULL: every commit reaches the disk before it is acknowledged (SQLite's WAL default loses the last ones in a power cut).
@@ -31,17 +26,12 @@ export function openSqlite({ file }: StoreOptions): Store {
   reader.pragma("mmap_size = 268435456");
   const db = drizzle(reader, { casing: "snake_case", logger });
 
-  let last: Promise<unknown> = Promise.resolve();
-  function write<T>(body: (tx: Tx) => Promise<T>): Promise<T> {
-    const mine = last.then(() => transaction(writer, tx, body));
-    last = mine.catch(() => undefined);
-    return mine;
-  }
+  const writes = groupedWrites(writer);
 
   return {
     dialect: "sqlite",
     db,
-    write,
+    write: (body) => writes.write(() => body(tx)),
     get statements() {
       return statements;
     },
@@ -51,7 +41,7 @@ export function openSqlite({ file }: StoreOptions): Store {
     },
     async migrate(folder) {
       const known = readMigrations(join(folder, "sqlite"));
-      await begin(writer);
+      await beginWriting(writer);
       try {
         writer.exec("CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at integer NOT NULL)");
         for (const migration of missingMigrations(known, appliedMigrations(writer))) {
@@ -77,7 +67,7 @@ export function openSqlite({ file }: StoreOptions): Store {
       }
     },
     async close() {
-      await last;
+      await writes.idle();
       reader.close();
       writer.close();
     },
@@ -105,19 +95,6 @@ function keepingStatements(connection: Database.Database): Database.Database {
   return connection;
 }
 
-async function transaction<T>(writer: Database.Database, tx: Tx, body: (tx: Tx) => Promise<T>): Promise<T> {
-  await begin(writer);
-  try {
-    const result = await body(tx);
-    writer.exec("COMMIT");
-    return result;
-  } catch (error) {
-    // A failed COMMIT (a full disk) may have rolled back by itself.
-    if (writer.inTransaction) writer.exec("ROLLBACK");
-    throw error;
-  }
-}
-
 function appliedMigrations(writer: Database.Database): string[] {
   const table = writer.prepare("SELECT name FROM sqlite_master WHERE name = 'migrations'").get();
   if (!table) return [];
@@ -125,20 +102,6 @@ function appliedMigrations(writer: Database.Database): string[] {
     .prepare<[], { name: string }>("SELECT name FROM migrations")
     .all()
     .map((row) => row.name);
-}
-
-// Waiting here, not in SQLite, keeps the event loop free.
-async function begin(writer: Database.Database): Promise<void> {
-  const until = Date.now() + BUSY_LIMIT_MS;
-  for (;;) {
-    try {
-      writer.exec("BEGIN IMMEDIATE");
-      return;
-    } catch (error) {
-      if (!isBusy(error) || Date.now() > until) throw error;
-      await sleep(2 + Math.random() * 8);
-    }
-  }
 }
 
 /** For the few statements at opening, where nothing else waits yet. */
@@ -153,8 +116,4 @@ function retryBusy(run: () => void): void {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
 }
