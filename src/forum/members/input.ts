@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idField, optionalLine } from "../fields.ts";
 import { LANGUAGES } from "../settings/input.ts";
-import { usernameProblem } from "./names.ts";
+import { MAX_USERNAME_CHARS, usernameProblem } from "./names.ts";
 
 export const MIN_PASSWORD_CHARS = 10;
 /** Far beyond any password manager, and short enough not to cost the server time. */
@@ -27,8 +27,12 @@ export const newPasswordField = z.string().min(MIN_PASSWORD_CHARS).max(MAX_PASSW
 /** A password that is only compared: its rules are not the guesser's business. */
 export const givenPasswordField = z.string().min(1).max(MAX_PASSWORD_CHARS);
 
+/** Of any script, with every letter and its marks apart. What is longer is turned away before it is normalized. */
+const MAX_TYPED_USERNAME_CHARS = 8 * MAX_USERNAME_CHARS;
+
 export const usernameField = z
   .string()
+  .refine((name) => name.length <= MAX_TYPED_USERNAME_CHARS, { error: "username_too_long" })
   .trim()
   .transform((name) => name.normalize("NFC"))
   .superRefine((name, context) => {

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import type { z } from "zod";
+import { newCategoryInput } from "./categories/input.ts";
+import { line, optionalLine } from "./fields.ts";
+import { addToGroupInput, newGroupInput } from "./groups/input.ts";
+import { displayNameField, usernameField } from "./members/input.ts";
+import { newTagInput, tagNameField, tagsField } from "./tags/input.ts";
+import { titleField } from "./threads/input.ts";
+
+/** Marks of two classes by turns: putting them in order takes the square of their number. */
+const MARKS = `a${"\u0300\u0316".repeat(127_500)}`;
+const ENOUGH_MS = 500;
+
+test.each<[string, z.ZodType, unknown]>([
+  ["a user name", usernameField, MARKS],
+  ["a display name", displayNameField, MARKS],
+  ["one line", line(60), MARKS],
+  ["an optional line", optionalLine(60), MARKS],
+  ["a category", newCategoryInput, { name: MARKS, description: MARKS, kind: "questions" }],
+  ["a group", newGroupInput, { name: MARKS }],
+  ["a member of a group", addToGroupInput, { id: 1, username: MARKS }],
+  ["a tag", tagNameField, MARKS],
+  ["a tag's description", newTagInput, { name: "a", description: MARKS }],
+  ["tags", tagsField, MARKS],
+  ["a title", titleField, MARKS],
+])("%s that is far too long costs no time", (_, field, typed) => {
+  const start = performance.now();
+  expect(field.safeParse(typed).success).toBe(false);
+  expect(performance.now() - start).toBeLessThan(ENOUGH_MS);
+});
+
+test("a name is measured as people read it, however it was typed", () => {
+  const name = "e\u0301".repeat(30);
+  expect(usernameField.parse(` ${name} `)).toBe(name.normalize("NFC"));
+  const refused = usernameField.safeParse(MARKS);
+  expect(refused.error?.issues.map(({ message }) => message)).toEqual(["username_too_long"]);
+});
