@@ -6,12 +6,15 @@ import { here } from "#web/context.ts";
 const CONTEXT_LINES = 2;
 /** Beyond it, comparing word by word costs more than it tells. */
 const MAX_WORD_DIFF_CHARS = 4_000;
-/** Bounds the work on two large texts that have nothing in common (the library then says so). */
-const MAX_EDITS = 2_000;
+/** The time grows with the square of what changed. Beyond these the library gives up and everything counts as changed. */
+const MAX_LINE_EDITS = 250;
+const MAX_WORD_EDITS = 60;
+/** More rows are counted instead of shown: a page holds several comparisons. */
+const MAX_ROWS = 400;
 
 /** Two versions of a text, line by line; words that changed are marked where a line was altered. */
 export function diffRows(before: string, after: string): DiffRow[] {
-  const parts = diffLines(`${before}\n`, `${after}\n`, { maxEditLength: MAX_EDITS }) ?? [
+  const parts = diffLines(`${before}\n`, `${after}\n`, { maxEditLength: MAX_LINE_EDITS }) ?? [
     { value: before, added: false, removed: true },
     { value: after, added: true, removed: false },
   ];
@@ -28,19 +31,16 @@ export function diffRows(before: string, after: string): DiffRow[] {
       rows.push(...linesOf(part.value).map((text): DiffRow => ({ kind, parts: [{ text }] })));
     }
   }
-  return withoutFarLines(rows);
+  return shortened(withoutFarLines(rows));
 }
 
 function altered(before: string, after: string): DiffRow[] {
   const [old, fresh] = [linesOf(before), linesOf(after)];
-  if (old.length !== fresh.length || before.length + after.length > MAX_WORD_DIFF_CHARS) {
-    return [
-      ...old.map((text): DiffRow => ({ kind: "removed", parts: [{ text }] })),
-      ...fresh.map((text): DiffRow => ({ kind: "added", parts: [{ text }] })),
-    ];
-  }
+  if (old.length !== fresh.length || before.length + after.length > MAX_WORD_DIFF_CHARS) return replaced(old, fresh);
   return old.flatMap((line, index): DiffRow[] => {
-    const words = diffWordsWithSpace(line, fresh[index] ?? "");
+    const other = fresh[index] ?? "";
+    const words = diffWordsWithSpace(line, other, { maxEditLength: MAX_WORD_EDITS });
+    if (!words) return replaced([line], [other]);
     return [
       {
         kind: "removed",
@@ -52,6 +52,13 @@ function altered(before: string, after: string): DiffRow[] {
       },
     ];
   });
+}
+
+function replaced(old: readonly string[], fresh: readonly string[]): DiffRow[] {
+  return [
+    ...old.map((text): DiffRow => ({ kind: "removed", parts: [{ text }] })),
+    ...fresh.map((text): DiffRow => ({ kind: "added", parts: [{ text }] })),
+  ];
 }
 
 function linesOf(text: string): string[] {
@@ -78,4 +85,10 @@ function withoutFarLines(rows: readonly DiffRow[]): DiffRow[] {
   }
   close();
   return kept;
+}
+
+function shortened(rows: readonly DiffRow[]): DiffRow[] {
+  const more = rows.length - MAX_ROWS;
+  if (more <= 0) return [...rows];
+  return [...rows.slice(0, MAX_ROWS), { kind: "skipped", text: here().t("diff.more", { count: more }) }];
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, between, eq } from "drizzle-orm";
 import { posts, revisions, threads } from "#db/schema/index.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
@@ -17,15 +17,24 @@ export interface Version {
   createdAt: number;
 }
 
+export interface History {
+  post: PostRow;
+  thread: ThreadRow;
+  /** Those of one page, oldest first; the current one is the last of the first page. */
+  versions: Version[];
+  /** The version before these; null when they begin with the first. */
+  before: Version | null;
+  pages: number;
+}
+
+/** A version holds a whole text, and is compared with the one before. */
+const VERSIONS_PER_PAGE = 10;
+
 /**
- * All versions of a post, oldest first, the current one last; null when the reader may not see the post.
+ * A page of the versions of a post, the newest on the first; null when the reader may not see the post.
  * A post's history is visible to whoever sees the post.
  */
-export async function postHistory(
-  forum: Forum,
-  actor: Actor,
-  postId: number,
-): Promise<{ post: PostRow; thread: ThreadRow; versions: Version[] } | null> {
+export async function postHistory(forum: Forum, actor: Actor, postId: number, page = 1): Promise<History | null> {
   const [found] = await forum.db
     .select({ post: posts, thread: threads })
     .from(posts)
@@ -34,10 +43,11 @@ export async function postHistory(
   if (!found || !mayRead(actor, found.thread, await structureOf(forum))) return null;
   const { post, thread } = found;
   if (post.deletedAt !== null && !maySeeDeleted(actor, post)) return null;
+  const last = post.revision - (page - 1) * VERSIONS_PER_PAGE;
   const rows = await forum.db
     .select()
     .from(revisions)
-    .where(eq(revisions.postId, postId))
+    .where(and(eq(revisions.postId, postId), between(revisions.revision, last - VERSIONS_PER_PAGE, last)))
     .orderBy(asc(revisions.revision));
   const current = {
     revision: post.revision,
@@ -46,7 +56,7 @@ export async function postHistory(
     authorId: post.editedBy ?? post.authorId,
     createdAt: post.editedAt ?? post.createdAt,
   };
-  const all = [...rows, current];
+  const all = page === 1 ? [...rows, current] : rows;
   const authors = await authorsOf(
     forum,
     all.map((row) => row.authorId),
@@ -58,5 +68,6 @@ export async function postHistory(
     createdAt,
     author: authorIn(authors, authorId),
   }));
-  return { post, thread, versions };
+  const before = versions.length > VERSIONS_PER_PAGE ? (versions.shift() ?? null) : null;
+  return { post, thread, versions, before, pages: Math.ceil(post.revision / VERSIONS_PER_PAGE) };
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { postPath, threadPath } from "#forum/threads/addresses.ts";
 import { DiffView } from "#ui/data.tsx";
 import { Breadcrumbs } from "#ui/navigation.tsx";
@@ -7,10 +8,12 @@ import { PageHead, Panel } from "#ui/page.tsx";
 import { Time } from "#ui/time.tsx";
 import { here } from "#web/context.ts";
 import { moment } from "#web/format.ts";
+import { pageNumber, type Query } from "#web/params.ts";
 import { diffRows } from "../../../diff-rows.ts";
+import { Pages } from "../../../pages.tsx";
 import { postHere } from "../../../post-here.ts";
 
-type Props = { params: Promise<{ postId: string }> };
+type Props = { params: Promise<{ postId: string }>; searchParams: Query };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { post, thread } = await postHere(params);
@@ -19,10 +22,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Every version of a post, newest first, each with what it changed. */
-export default async function HistoryPage({ params }: Props) {
+export default async function HistoryPage({ params, searchParams }: Props) {
   const { t, locale } = here();
-  const { post, thread, versions } = await postHere(params);
-  const newestFirst = versions.map((version, index) => ({ version, before: versions[index - 1] })).reverse();
+  const page = pageNumber((await searchParams).page);
+  if (page === null) notFound();
+  const { post, thread, versions, before: earlier, pages } = await postHere(params, page);
+  if (page > pages) notFound();
+  const newestFirst = versions.map((version, index) => ({ version, before: versions[index - 1] ?? earlier })).reverse();
   return (
     <main id="main" className="wrap">
       <PageHead
@@ -38,7 +44,7 @@ export default async function HistoryPage({ params }: Props) {
           />
         }
       />
-      {versions.length === 1 && <EmptyState title={t("history.never")} />}
+      {post.revision === 1 && <EmptyState title={t("history.never")} />}
       {newestFirst.map(({ version, before }) => (
         <Panel
           key={version.revision}
@@ -61,6 +67,7 @@ export default async function HistoryPage({ params }: Props) {
           />
         </Panel>
       ))}
+      <Pages current={page} total={pages} path={`/p/${post.id}/history`} />
     </main>
   );
 }
