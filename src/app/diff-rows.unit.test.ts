@@ -6,7 +6,7 @@ const t = (key: string, values: object) => `${key} ${JSON.stringify(values)}`;
 const compared = (before: string, after: string) =>
   requestContext.run({ t } as unknown as RequestContext, () => diffRows(before, after));
 
-const ENOUGH_MS = 200;
+const ENOUGH_MS = 500;
 
 function randomLines(signs: string, lines: number, chars: number): string {
   let seed = 7;
