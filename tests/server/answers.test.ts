@@ -20,12 +20,12 @@ beforeAll(async () => {
   const started = await post("/new", { ...draft(), categoryId: "1", title: "How tall is it?", tags: "height" }, ben);
   thread = new URL(started.headers.get("location") ?? "", site.url).pathname;
   id = thread.split("/").at(-1) ?? "";
-  for (let number = 2; number <= 21; number += 1) await post(thread, replyTo(""), admin);
+  for (let number = 2; number <= 21; number += 1) await post(thread, replyTo("", `Reply ${number}.`), admin);
 }, 120_000);
 afterAll(() => site?.stop());
 
 const draft = () => ({ do: "start", body: "Some text.", clientKey: randomUUID() });
-const replyTo = (to: string) => ({ do: "reply", to, body: "A reply.", clientKey: randomUUID() });
+const replyTo = (to: string, body = "A reply.") => ({ do: "reply", to, body, clientKey: randomUUID() });
 
 function post(path: string, fields: Record<string, string>, cookie = "", headers: Record<string, string> = {}) {
   return sendForm(site.url + path, fields, { cookie, ...headers });

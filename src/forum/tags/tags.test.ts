@@ -34,7 +34,8 @@ async function start(story: Story, actor: Actor, typed: string, categoryId = sto
   const path = await startThread(story.forum, actor, {
     categoryId,
     title: "A question of ours",
-    body: "What now?",
+    // The same words at once again would be the same thread.
+    body: `What now? ${newKey()}`,
     tags: tagsField.parse(typed),
     clientKey: newKey(),
   });

@@ -1,8 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { categories, posts, type ThreadKind, threadReads, threads, threadTags } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
-import { prepared, preparedWrite } from "#platform/store/prepared.ts";
+import { preparedWrite } from "#platform/store/prepared.ts";
 import type { Tx } from "#platform/store.ts";
 import { maySeeCategory, mayStartIn } from "../categories/policy.ts";
 import { structureOf } from "../categories/structure.ts";
@@ -11,11 +11,12 @@ import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { tagIds } from "../tags/changes.ts";
 import { slugOf, threadPath } from "./addresses.ts";
-import { bumpLists, countPost, kindIn, loadThread } from "./changes.ts";
+import { bumpLists, countPost, kindIn } from "./changes.ts";
 import type { startThreadInput } from "./input.ts";
+import { afterConflict, justStarted, PostedBefore, postedBefore } from "./posted-before.ts";
 import { type RenderedPost, renderPost } from "./rendering.ts";
 
-/** Starts a thread. The same `clientKey` twice starts it once. @returns its path */
+/** Starts a thread. The same `clientKey` twice, or the same words at once again, start it once. @returns its path */
 export async function startThread(
   forum: Forum,
   actor: Actor,
@@ -25,6 +26,8 @@ export async function startThread(
   const authorId = idOf(actor);
   const before = await postedBefore(forum, authorId, input.clientKey);
   if (before) return threadPath(before.thread);
+  const same = await justStarted(forum, authorId, input);
+  if (same) return threadPath(same);
   const structure = await structureOf(forum);
   const category = structure.byId.get(input.categoryId);
   if (!category) throw new Refusal("choose_category", { field: "categoryId" });
@@ -117,9 +120,6 @@ export interface NewPost {
   now: number;
 }
 
-/** The form was sent twice: the transaction is undone and the first post counts. */
-export class PostedBefore extends Error {}
-
 /** @throws PostedBefore when this author has posted with this key */
 export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
   const { threadId, number, parentId, authorId, body, clientKey, rendered, now } = post;
@@ -150,26 +150,6 @@ const insertPostRow = preparedWrite((tx) =>
     .onConflictDoNothing({ target: [posts.authorId, posts.clientKey] })
     .returning({ id: posts.id }),
 );
-
-const postByKey = prepared((db) =>
-  db
-    .select({ threadId: posts.threadId, number: posts.number })
-    .from(posts)
-    .where(and(eq(posts.authorId, sql.placeholder("authorId")), eq(posts.clientKey, sql.placeholder("clientKey")))),
-);
-
-/** What this author has posted with this key, if anything. */
-export async function postedBefore(forum: Forum, authorId: number, clientKey: string) {
-  const [post] = await postByKey(forum.db, { authorId, clientKey });
-  return post && { number: post.number, thread: await loadThread(forum.db, post.threadId) };
-}
-
-/** What the other one of two equal forms has posted; any other error goes on. */
-export async function afterConflict(forum: Forum, authorId: number, clientKey: string, error: unknown) {
-  const before = error instanceof PostedBefore ? await postedBefore(forum, authorId, clientKey) : undefined;
-  if (!before) throw error;
-  return before;
-}
 
 /** Notes how far somebody has read a thread; never backwards. */
 export async function noteRead(tx: Tx, userId: number, threadId: number, number: number, now: number): Promise<void> {

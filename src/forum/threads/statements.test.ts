@@ -35,7 +35,7 @@ test("ten times the rows, the same number of statements", async () => {
       threadId = Number(path.split("/").at(-1));
       for (let r = 0; r < replies; r++) {
         const to = r % 3 === 2 ? 2 : null;
-        await replyToThread(forum, people[r % 3] as Actor, { id: threadId, to, body: "y", clientKey: newKey() });
+        await replyToThread(forum, people[r % 3] as Actor, { id: threadId, to, body: `y ${r}`, clientKey: newKey() });
       }
     }
     await forum.drain();

@@ -88,6 +88,24 @@ test("a form that is sent twice posts once, even at the same moment", async () =
   expect(await read(story, guest)).toMatchObject({ lastNumber: 2, replyCount: 1 });
 });
 
+test("the same words at once again, from a page that came back, post once", async () => {
+  const story = await aThread();
+  const first = await reply(story, story.ben, "The lid?");
+  expect(await reply(story, story.ben, "The lid?")).toBe(first);
+  expect(await reply(story, story.anna, "The lid?")).not.toBe(first);
+  expect(await reply(story, story.ben, "The lid?", 1)).not.toBe(first);
+  const ask = (title: string) =>
+    startThread(story.forum, story.ben, {
+      ...{ categoryId: story.categoryId, title, body: "Hm.", tags: [], clientKey: newKey() },
+    });
+  const asked = await ask("Which lid fits?");
+  expect(await ask("Which lid fits?")).toBe(asked);
+  expect(await ask("Which pot fits?")).not.toBe(asked);
+  story.clock.pass(11 * 60_000);
+  expect(await ask("Which lid fits?")).not.toBe(asked);
+  expect(await reply(story, story.ben, "The lid?")).not.toBe(first);
+});
+
 test("many replies at once get one number each", async () => {
   const story = await aThread();
   await Promise.all(Array.from({ length: 25 }, (_, n) => reply(story, n % 2 ? story.ben : story.anna, `Reply ${n}`)));

@@ -1,0 +1,75 @@
+import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { posts, threads } from "#db/schema/index.ts";
+import { prepared } from "#platform/store/prepared.ts";
+import type { Forum } from "../forum.ts";
+import { loadThread } from "./changes.ts";
+
+/** The same words again within this time are the same post: sent once more from a page that "Back" brought back. */
+const SAME_WORDS_MS = 10 * 60_000;
+
+/** The form was sent twice: the transaction is undone and the first post counts. */
+export class PostedBefore extends Error {}
+
+const postByKey = prepared((db) =>
+  db
+    .select({ threadId: posts.threadId, number: posts.number })
+    .from(posts)
+    .where(and(eq(posts.authorId, sql.placeholder("authorId")), eq(posts.clientKey, sql.placeholder("clientKey")))),
+);
+
+/** What this author has posted with this key, if anything. */
+export async function postedBefore(forum: Forum, authorId: number, clientKey: string) {
+  const [post] = await postByKey(forum.db, { authorId, clientKey });
+  return post && { number: post.number, thread: await loadThread(forum.db, post.threadId) };
+}
+
+/** What the other one of two equal forms has posted; any other error goes on. */
+export async function afterConflict(forum: Forum, authorId: number, clientKey: string, error: unknown) {
+  const before = error instanceof PostedBefore ? await postedBefore(forum, authorId, clientKey) : undefined;
+  if (!before) throw error;
+  return before;
+}
+
+const recently = and(
+  eq(posts.authorId, sql.placeholder("authorId")),
+  gt(posts.createdAt, sql.placeholder("after")),
+  isNull(posts.deletedAt),
+  eq(posts.body, sql.placeholder("body")),
+);
+
+const sameThread = prepared((db) =>
+  db
+    .select({ id: posts.threadId })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(and(recently, eq(posts.number, 1), eq(threads.title, sql.placeholder("title")), isNull(threads.deletedAt)))
+    .orderBy(desc(posts.createdAt))
+    .limit(1),
+);
+
+/** The thread that this author has just begun with the same title and text, in whatever category. */
+export async function justStarted(forum: Forum, authorId: number, { title, body }: { title: string; body: string }) {
+  const [same] = await sameThread(forum.db, { authorId, title, body, after: forum.now() - SAME_WORDS_MS });
+  return same && loadThread(forum.db, same.id);
+}
+
+const sameReply = prepared((db) =>
+  db
+    .select({
+      number: posts.number,
+      parent: sql<number | null>`(select number from posts as above where above.id = ${posts.parentId})`,
+    })
+    .from(posts)
+    .where(and(recently, eq(posts.threadId, sql.placeholder("threadId"))))
+    .orderBy(desc(posts.createdAt)),
+);
+
+/** The number of the reply that this author has just written with the same text in the same place. */
+export async function justReplied(
+  forum: Forum,
+  authorId: number,
+  { id, to, body }: { id: number; to: number | null; body: string },
+): Promise<number | undefined> {
+  const same = await sameReply(forum.db, { authorId, threadId: id, body, after: forum.now() - SAME_WORDS_MS });
+  return same.find(({ parent }) => parent === to)?.number;
+}
