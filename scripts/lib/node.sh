@@ -33,8 +33,11 @@ node_package() {
 # run_program FILE ARGUMENT…: becomes that program of ours. What Node compiled is
 # kept, which saves half a second of every later start.
 run_program() {
+  # glibc keeps freed memory apart for each of up to 16 threads otherwise.
+  export MALLOC_ARENA_MAX=2
   export NODE_ENV=production NODE_COMPILE_CACHE="$ROOT/.build/compile-cache"
-  exec node --disable-warning=ExperimentalWarning --import "file://$ROOT/scripts/lib/quick-imports.ts" "$@"
+  # A small heap, looked through more often: a page takes a few per cent longer, and the process half the memory.
+  exec node --heap-growing-percent=50 --max-semi-space-size=16 --disable-warning=ExperimentalWarning --import "file://$ROOT/scripts/lib/quick-imports.ts" "$@"
 }
 
 ensure_node() {

@@ -30,13 +30,15 @@ interface Hand {
 /** A text that the machine has no time for is given up after so many limits. */
 const MAX_WAITING = 3;
 /** A worker that is not needed for so long ends: it holds some 50 MB. */
-const IDLE_MS = 60_000;
+const IDLE_MS = 10_000;
 const SHORTEST_WAIT_MS = 50;
 /** A thread that cannot even tell its CPU time in so long is beyond hope. */
 const SILENCE_MS = 500;
 
 /** A text that needs more is refused as one that takes too long. */
 const MAX_HEAP_MB = 256;
+/** What a thread keeps for short-lived objects: Node's own measure is for a whole program. */
+const YOUNG_HEAP_MB = 16;
 
 const workerFile = new URL("./worker.ts", import.meta.url);
 
@@ -47,7 +49,9 @@ export function createPool(options: { threads: number; timeLimitMs: number }): P
   let isClosed = false;
 
   function hire(): Hand {
-    const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } });
+    const worker = new Worker(workerFile, {
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+    });
     const hand: Hand = { worker, isReady: false, task: null, timer: undefined, cpuBeforeMs: 0, deadline: 0 };
     hands.add(hand);
     worker.on("message", (report: Report) => hear(hand, report));
