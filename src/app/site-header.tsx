@@ -2,6 +2,7 @@ import { atLeast } from "#forum/members/actor.ts";
 import { unreadCount } from "#forum/notifications/queries.ts";
 import { Header } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
+import { returnHere } from "./return-here.ts";
 
 /** Brand, what somebody most likely wants to do, and their account. */
 export async function SiteHeader() {
@@ -12,7 +13,7 @@ export async function SiteHeader() {
     <Header
       brand={settings.siteName}
       navLabel={t("site.account")}
-      links={signedIn ? [] : [{ href: "/sign-in", label: t("site.signIn") }]}
+      links={signedIn ? [] : [{ href: `/sign-in${returnHere()}`, label: t("site.signIn") }]}
       bell={
         signedIn
           ? {

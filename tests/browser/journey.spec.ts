@@ -69,9 +69,18 @@ test("somebody signs up, follows the mail, and is where they wanted to be", asyn
   await ben.getByRole("button", { name: "Create account" }).click();
   await expect(ben.getByRole("main")).toContainText("We have sent a mail to ben@example.org.");
 
-  await ben.goto(await linkInMail(site, "ben@example.org", "/confirm-email"));
+  const link = await linkInMail(site, "ben@example.org", "/confirm-email");
+  await ben.goto(link);
   await ben.getByRole("button", { name: "Confirm and go on" }).click();
-  await expect(ben.getByRole("link", { name: "Notifications" })).toBeVisible();
+  await expect(ben.getByRole("heading", { level: 1, name: "Welcome, ben" })).toBeVisible();
+  await expectAccessible(ben);
+  await ben.getByRole("link", { name: "On to your question" }).click();
+  await expect(ben).toHaveURL(/\/new$/);
+
+  expect((await ben.goto(link))?.status()).toBe(410);
+  await expect(ben.getByRole("main")).toContainText("You are signed in as ben.");
+  await ben.goto(`${site.url}/sign-in`);
+  await expect(ben.getByRole("main")).toContainText("You are signed in as ben.");
 });
 
 test("an invited colleague chooses a name and comes in with the promised role", async ({ browser }) => {

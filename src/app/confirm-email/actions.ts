@@ -7,7 +7,8 @@ import { originOf, signedInCookies } from "#web/device-cookie.ts";
 export const actions = {
   signUp: action(confirmSignUpInput, async (forum, _actor, input, request) => {
     const signedIn = await confirmSignUp(forum, input, originOf(forum, request));
-    return { to: signedIn.return, cookies: await signedInCookies(forum, request, signedIn) };
+    const to = `/confirm-email?welcome=1&return=${encodeURIComponent(signedIn.return)}`;
+    return { to, cookies: await signedInCookies(forum, request, signedIn) };
   }),
   changeEmail: action(confirmEmailInput, async (forum, actor, input) => {
     await confirmEmailChange(forum, input);

@@ -8,15 +8,23 @@ import { errorsOf, typed } from "#web/form-state.ts";
 import { type Query, single } from "#web/params.ts";
 import { FormErrors, fieldError } from "../form-errors.tsx";
 import { LinkOver } from "../link-over.tsx";
+import { SignedIn, Welcome } from "../signed-in.tsx";
 
 export const generateMetadata = (): Metadata => ({ title: here().t("confirmEmail.title"), robots: { index: false } });
 
 /** Looking changes nothing: programs that check mails follow their links too. The button does it. */
 export default async function ConfirmEmailPage({ searchParams }: { searchParams: Query }) {
-  const { t, form, forum, settings } = here();
+  const context = here();
+  const { t, form, forum, settings, actor } = context;
+  const query = await searchParams;
+  if (query.welcome !== undefined && actor.id !== null && !form) return <Welcome back={single(query.return)} />;
   const sent = typed(form, "signUp", "token") || typed(form, "changeEmail", "token");
-  const token = sent || single((await searchParams).token);
+  const token = sent || single(query.token);
   const wanted = await readConfirmation(forum, token);
+  if (!wanted && actor.id !== null) {
+    context.status = 410;
+    return <SignedIn title={t("confirmEmail.title")} />;
+  }
   if (!wanted) {
     return (
       <LinkOver title={t("confirmEmail.title")}>

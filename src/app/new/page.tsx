@@ -14,21 +14,22 @@ import { type Query, single } from "#web/params.ts";
 import { categoryOptions } from "../category-options.ts";
 import { editorProps } from "../editor-words.ts";
 import { FormErrors, fieldError } from "../form-errors.tsx";
+import { returnHere } from "../return-here.ts";
 
 export const generateMetadata = (): Metadata => ({ title: here().t("compose.pageTitle"), robots: { index: false } });
 
 export default async function NewThreadPage({ searchParams }: { searchParams: Query }) {
   const context = here();
-  const { forum, actor, t, form, url } = context;
+  const { forum, actor, t, form, settings } = context;
   if (actor.id === null) {
     return (
       <main id="main" className="wrap narrow">
         <PageHead title={t("compose.pageTitle")} rule={t("compose.signInFirst")} />
         <p>
-          <LinkButton look="primary" href={`/sign-in?return=${encodeURIComponent(url.pathname + url.search)}`}>
+          <LinkButton look="primary" href={`/sign-in${returnHere()}`}>
             {t("site.signIn")}
           </LinkButton>{" "}
-          <LinkButton href="/sign-up">{t("site.signUp")}</LinkButton>
+          {settings.registrationOpen && <LinkButton href={`/sign-up${returnHere()}`}>{t("site.signUp")}</LinkButton>}
         </p>
       </main>
     );

@@ -8,6 +8,8 @@ import { errorsOf, typed } from "#web/form-state.ts";
 import { type Query, single } from "#web/params.ts";
 import { waitingForm } from "#web/resume.ts";
 import { FormErrors, fieldError } from "../form-errors.tsx";
+import { returnTo } from "../return-here.ts";
+import { SignedIn } from "../signed-in.tsx";
 
 export const generateMetadata = (): Metadata => ({ title: here().t("signIn.title"), robots: { index: false } });
 
@@ -15,8 +17,9 @@ export const generateMetadata = (): Metadata => ({ title: here().t("signIn.title
 const OIDC_ERRORS = ["oidc_failed", "registration_closed", "sign_in_failed"] as const;
 
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
-  const { t, form, url, settings, forum } = here();
+  const { t, form, url, settings, forum, actor } = here();
   const { return: back, error } = await searchParams;
+  if (actor.id !== null && !form) return <SignedIn title={t("signIn.title")} back={single(back)} />;
   const failed = form ? undefined : OIDC_ERRORS.find((code) => code === error);
   const { oidc } = forum.config;
   const own = form?.do === "signIn";
@@ -67,7 +70,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       )}
       {settings.registrationOpen && (
         <p>
-          {t("signIn.noAccount")} <a href={`/sign-up?return=${encodeURIComponent(target)}`}>{t("site.signUp")}</a>
+          {t("signIn.noAccount")} <a href={`/sign-up${returnTo(target)}`}>{t("site.signUp")}</a>
         </p>
       )}
     </main>

@@ -4,9 +4,21 @@ import { Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
 import { FormErrors } from "../form-errors.tsx";
+import { returnTo } from "../return-here.ts";
 
 /** After signing up: where the mail went, and what to do when it does not come. */
-export function MailSent({ request, email, again }: { request: string; email: string; again: boolean }) {
+export function MailSent({
+  request,
+  email,
+  back,
+  again,
+}: {
+  request: string;
+  email: string;
+  /** Where the one who signs up wanted to be. */
+  back: string;
+  again: boolean;
+}) {
   const { t } = here();
   return (
     <main id="main" className="wrap narrow">
@@ -25,7 +37,7 @@ export function MailSent({ request, email, again }: { request: string; email: st
         <input type="hidden" name="request" value={request} />
         <FormActions>
           <Button look="line">{t("signUp.resend")}</Button>
-          <a href="/sign-up">{t("signUp.otherAddress")}</a>
+          <a href={`/sign-up${returnTo(back)}`}>{t("signUp.otherAddress")}</a>
         </FormActions>
       </form>
     </main>

@@ -9,16 +9,19 @@ import { typed } from "#web/form-state.ts";
 import { type Query, single } from "#web/params.ts";
 import { NewPasswordField, UsernameField } from "../account-fields.tsx";
 import { FormErrors, fieldError } from "../form-errors.tsx";
+import { returnHere } from "../return-here.ts";
+import { SignedIn } from "../signed-in.tsx";
 import { MailSent } from "./mail-sent.tsx";
 
 export const generateMetadata = (): Metadata => ({ title: here().t("signUp.title"), robots: { index: false } });
 
 export default async function SignUpPage({ searchParams }: { searchParams: Query }) {
-  const { t, form, forum, settings } = here();
+  const { t, form, forum, settings, actor } = here();
   const query = await searchParams;
+  if (actor.id !== null && !form) return <SignedIn title={t("signUp.title")} back={single(query.return)} />;
   const sent = typed(form, "resend", "request") || single(query.sent);
   const waiting = sent ? await waitingSignUp(forum, sent) : null;
-  if (waiting) return <MailSent request={sent} email={waiting.email} again={single(query.again) !== ""} />;
+  if (waiting) return <MailSent request={sent} {...waiting} again={single(query.again) !== ""} />;
   return (
     <main id="main" className="wrap narrow">
       <PageHead title={t("signUp.title")} rule={t("signUp.intro", { site: settings.siteName })} />
@@ -28,7 +31,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Query
         <Notice>{t("errors.registration_closed")}</Notice>
       )}
       <p>
-        {t("signUp.haveAccount")} <a href="/sign-in">{t("site.signIn")}</a>
+        {t("signUp.haveAccount")} <a href={`/sign-in${returnHere()}`}>{t("site.signIn")}</a>
       </p>
     </main>
   );

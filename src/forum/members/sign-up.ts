@@ -38,11 +38,11 @@ export async function signUp(
   });
 }
 
-/** Where the mail of a sign-up went; null when it was confirmed or ran out. */
-export async function waitingSignUp(forum: Forum, id: string): Promise<{ email: string } | null> {
+/** Where the mail of a sign-up went, and where the one who signs up wanted to be; null when it was confirmed or ran out. */
+export async function waitingSignUp(forum: Forum, id: string): Promise<{ email: string; back: string } | null> {
   const request = await requestById(forum.db, "sign_up", id);
   if (!request || request.usedAt !== null || request.expiresAt <= forum.now()) return null;
-  return { email: request.email ?? "" };
+  return { email: request.email ?? "", back: String(request.data.return ?? "/") };
 }
 
 /** Mails the link of a sign-up once more; links that were mailed before go on working. @throws Refusal too_many */

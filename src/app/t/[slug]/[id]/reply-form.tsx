@@ -2,25 +2,34 @@ import { randomUUID } from "node:crypto";
 import type { PostView } from "#forum/threads/queries.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Composer } from "#ui/composer.tsx";
+import { FormActions } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { typed } from "#web/form-state.ts";
 import { editorProps } from "../../../editor-words.ts";
 import { FormErrors } from "../../../form-errors.tsx";
+import { returnHere } from "../../../return-here.ts";
 import { quoteOf } from "./quote.ts";
 import type { Scene } from "./scene.ts";
 
 /** The form for a reply, or a sentence that says why there is none. `to` and `quote`: numbers of posts, as asked for. */
 export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string; quote: string }) {
   const { thread, context, mayReply, path } = scene;
-  const { t, form, actor, url } = context;
+  const { t, form, actor, settings } = context;
   if (mayReply === "signed_out") {
     return (
       <section id="reply" className="panel">
         <h2>{t(thread.kind === "question" ? "reply.titleAnswer" : "reply.title")}</h2>
         <p>{t("reply.signInFirst")}</p>
-        <LinkButton look="primary" href={`/sign-in?return=${encodeURIComponent(`${url.pathname}${url.search}#reply`)}`}>
-          {t("site.signIn")}
-        </LinkButton>
+        <FormActions>
+          <LinkButton look="primary" href={`/sign-in${returnHere("#reply")}`}>
+            {t("site.signIn")}
+          </LinkButton>
+          {settings.registrationOpen && (
+            <LinkButton look="line" href={`/sign-up${returnHere("#reply")}`}>
+              {t("site.signUp")}
+            </LinkButton>
+          )}
+        </FormActions>
       </section>
     );
   }
