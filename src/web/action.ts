@@ -93,4 +93,5 @@ const STATUS: Readonly<Record<string, number>> = {
   not_found: 404,
   gone: 410,
   too_many: 429,
+  busy: 429,
 };

@@ -35,6 +35,8 @@ export const limitsInput = z.object({
   repliesByMember: limit(60, 10 * MINUTE),
   editsByMember: limit(120, HOUR),
   previewsByAddress: limit(600, 10 * MINUTE),
+  /** Each has cost the server seconds. */
+  refusedTextsByMember: limit(10, 10 * MINUTE),
 });
 export type Limits = z.infer<typeof limitsInput>;
 export type LimitName = keyof Limits;

@@ -14,7 +14,7 @@ import { postPath, slugOf } from "./addresses.ts";
 import { loadPost, loadThread, type PostRow, type ThreadRow, touchThread } from "./changes.ts";
 import type { editPostInput } from "./input.ts";
 import { mayEdit, mayRead } from "./policy.ts";
-import { renderPost } from "./rendering.ts";
+import { renderFor } from "./rendering.ts";
 
 /**
  * Changes a post's text, and title and tags with the opening one; the former version stays in the history.
@@ -27,7 +27,7 @@ export async function editPost(forum: Forum, actor: Actor, input: z.output<typeo
   await demandEditable(forum, actor, await loadPost(forum.db, input.postId));
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "editsByMember", editorId);
-  const rendered = await renderPost(forum, input.body);
+  const rendered = await renderFor(forum, { userId: editorId, isPreview: false }, input.body);
   const structure = await structureOf(forum);
 
   return forum.write(async (tx) => {

@@ -1,12 +1,13 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import { posts, users } from "#db/schema/index.ts";
-import { demand } from "#platform/refusal.ts";
+import { demand, isRefusal } from "#platform/refusal.ts";
 import type { Forum } from "../forum.ts";
 import { mentionCandidates } from "../markdown/mention-syntax.ts";
+import type { Turn } from "../markdown/turns.ts";
 import { RENDERER_VERSION } from "../markdown/version.ts";
 import type { Actor } from "../members/actor.ts";
 import { usernameKey } from "../members/names.ts";
-import { mayTakePart } from "../members/policy.ts";
+import { idOf, mayTakePart } from "../members/policy.ts";
 import type { Settings } from "../settings/input.ts";
 
 export interface RenderedPost {
@@ -21,8 +22,23 @@ export function rendererVersion(settings: Pick<Settings, "math">): number {
   return RENDERER_VERSION * 2 + (settings.math ? 1 : 0);
 }
 
-/** Renders what somebody wrote. @throws Refusal text_too_complex */
-export async function renderPost(forum: Forum, body: string): Promise<RenderedPost> {
+/** Renders what a member has written and waits for. @throws Refusal text_too_complex; busy, too_many */
+export async function renderFor(forum: Forum, turn: Turn, body: string): Promise<RenderedPost> {
+  const { limits } = await forum.settings();
+  // Counted first, so that several at once do not slip through: each that is refused has taken all the time it may.
+  await forum.limits.demand(limits, "refusedTextsByMember", turn.userId);
+  const giveBack = () => forum.limits.refund(limits, "refusedTextsByMember", turn.userId);
+  try {
+    const rendered = await renderPost(forum, body, turn);
+    await giveBack();
+    return rendered;
+  } catch (error) {
+    if (!isRefusal(error) || error.code !== "text_too_complex") await giveBack();
+    throw error;
+  }
+}
+
+async function renderPost(forum: Forum, body: string, turn: Turn | null): Promise<RenderedPost> {
   const settings = await forum.settings();
   const keys = [...new Set(mentionCandidates(body).map(usernameKey))];
   const people =
@@ -32,21 +48,22 @@ export async function renderPost(forum: Forum, body: string): Promise<RenderedPo
           .select({ id: users.id, username: users.username })
           .from(users)
           .where(inArray(users.usernameKey, keys));
-  const rendered = await forum.renderer.render(body, {
+  const options = {
     people: people.map((person) => person.username),
     math: settings.math,
     siteUrl: forum.config.siteUrl,
-  });
+  };
+  const rendered = await forum.renderer.render(body, options, turn);
   const mentioned = people.filter((person) => rendered.mentions.includes(person.username)).map((person) => person.id);
   return { html: rendered.html, rendererVersion: rendererVersion(settings), mentioned };
 }
 
-/** What somebody is about to post, rendered and not kept. @throws Refusal signed_out, too_many, text_too_complex */
+/** What somebody is about to post, rendered and not kept. @throws Refusal signed_out, too_many, busy, text_too_complex */
 export async function previewPost(forum: Forum, actor: Actor, body: string, address: string): Promise<string> {
   demand(mayTakePart(actor));
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "previewsByAddress", address);
-  return (await renderPost(forum, body)).html;
+  return (await renderFor(forum, { userId: idOf(actor), isPreview: true }, body)).html;
 }
 
 interface Stored {
@@ -74,7 +91,7 @@ export async function withCurrentHtml<Post extends Stored>(forum: Forum, page: r
 
 export async function htmlOf(forum: Forum, body: string): Promise<string> {
   try {
-    return (await renderPost(forum, body)).html;
+    return (await renderPost(forum, body, null)).html;
   } catch (error) {
     forum.log.warn({ code: error instanceof Error ? error.message : "" }, "post shown as plain text");
     return `<pre>${body.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</pre>`;

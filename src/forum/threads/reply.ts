@@ -13,7 +13,7 @@ import { bumpLists, countPost, loadThread, type ThreadRow } from "./changes.ts";
 import type { replyInput } from "./input.ts";
 import { mayReply } from "./policy.ts";
 import { afterConflict, justReplied, postedBefore } from "./posted-before.ts";
-import { renderPost } from "./rendering.ts";
+import { renderFor } from "./rendering.ts";
 import { insertPost, noteRead } from "./start.ts";
 
 /**
@@ -32,7 +32,7 @@ export async function replyToThread(forum: Forum, actor: Actor, input: z.output<
   if (same !== undefined) return postPath(open, same);
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "repliesByMember", authorId);
-  const rendered = await renderPost(forum, input.body);
+  const rendered = await renderFor(forum, { userId: authorId, isPreview: false }, input.body);
 
   try {
     return await forum.write(async (tx) => {

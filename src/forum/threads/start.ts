@@ -14,7 +14,7 @@ import { slugOf, threadPath } from "./addresses.ts";
 import { bumpLists, countPost, kindIn } from "./changes.ts";
 import type { startThreadInput } from "./input.ts";
 import { afterConflict, justStarted, PostedBefore, postedBefore } from "./posted-before.ts";
-import { type RenderedPost, renderPost } from "./rendering.ts";
+import { type RenderedPost, renderFor } from "./rendering.ts";
 
 /** Starts a thread. The same `clientKey` twice, or the same words at once again, start it once. @returns its path */
 export async function startThread(
@@ -35,7 +35,7 @@ export async function startThread(
   if (verdict !== true) throw new Refusal("choose_category", { field: "categoryId" });
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "threadsByMember", authorId);
-  const rendered = await renderPost(forum, input.body);
+  const rendered = await renderFor(forum, { userId: authorId, isPreview: false }, input.body);
   const isPublic = maySeeCategory(guest, category, structure);
 
   try {
