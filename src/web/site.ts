@@ -111,6 +111,13 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     context: RequestContext,
   ): Promise<void> {
     let answer = await requestContext.run(context, () => renderToMemory(render, request));
+    if (context.form !== null && answer.status === 308) {
+      // The page has another address now. A browser would send the form there: it is shown as the answer instead.
+      const url = new URL(String(answer.headers.location), context.url);
+      request = requestFor(url.pathname + url.search, request);
+      context = { ...context, url };
+      answer = await requestContext.run(context, () => renderToMemory(render, request));
+    }
     if (isEmptyShell(answer) && answer.status >= 500) return plainAnswer(response, answer.status);
     if (isEmptyShell(answer) && answer.status >= 400) {
       // "Not found" has no words of its own without Next's script: our page for it has.
@@ -195,9 +202,12 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       return renderAgain(request, response, { ...context, form });
     }
     const { path, do: name, values } = outcome.resume;
+    const url = new URL(path, forum.config.siteUrl);
+    // Only a page with forms can show one again.
+    if (!match(url.pathname)) return answerOutcome(request, response, context, fields, { to: "/" });
     request.url = path;
     const actor = outcome.cookies ? await whoAsks(cookieValue(outcome.cookies, cookieName)) : context.actor;
-    const fresh = await contextOf(request, new URL(path, forum.config.siteUrl), actor);
+    const fresh = await contextOf(request, url, actor);
     const form = { do: name, values: withoutSecrets(values), errors: [], shown: { resumed: true } };
     await renderAgain(request, response, { ...fresh, form });
   }
@@ -223,9 +233,9 @@ function requestFor(url: string, from: IncomingMessage): IncomingMessage {
   return request;
 }
 
-function statusOf(rendered: number, { status }: RequestContext): number {
-  // A page's redirect means "go on there", also in answer to a form: a 307 would send the form along.
-  if (rendered === 307) return 303;
+function statusOf(rendered: number, { status, form }: RequestContext): number {
+  // A page's redirect means "go on there", also in answer to a form: a 307 or 308 would send the form along.
+  if (rendered === 307 || (rendered === 308 && form !== null)) return 303;
   return rendered === 200 || rendered === 404 ? (status ?? rendered) : rendered;
 }
 

@@ -1,0 +1,69 @@
+/** What an attacker has tried over HTTP, as tests: each of these once did harm. */
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { foundForum, makeAccount, PASSWORD, sendForm, signedIn } from "../browser/support/forms.ts";
+import { type Site, startSite } from "../browser/support/server.ts";
+
+let site: Site;
+let ben = "";
+
+beforeAll(async () => {
+  site = await startSite();
+  await foundForum(site);
+  await makeAccount(site, "ben");
+  ben = await signedIn(site, "ben");
+}, 120_000);
+afterAll(() => site?.stop());
+
+function post(path: string, fields: Record<string, string>, cookie = "", headers: Record<string, string> = {}) {
+  return sendForm(site.url + path, fields, { cookie, ...headers });
+}
+
+async function startThread(title: string): Promise<string> {
+  const fields = { do: "start", categoryId: "2", title, body: "Some text.", tags: "", clientKey: randomUUID() };
+  const started = await post("/new", fields, ben);
+  return new URL(started.headers.get("location") ?? "", site.url).pathname;
+}
+
+/** As a browser reads it out of the page. */
+function fieldIn(page: string, name: string): string {
+  const value = new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? "";
+  return value.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+}
+
+test("a form that is sent to the former address of a page is run once and never sent on", async () => {
+  const former = await startThread("Which lid fits the kettle?");
+  const postId = await openingOf(former);
+  const renamed = { do: "edit", revision: "1", body: "Some text.", title: "Which lid fits the pot?", tags: "" };
+  expect((await post(`/p/${postId}/edit`, renamed, ben)).status).toBe(303);
+
+  const reply = { do: "reply", to: "", body: "My long answer.", clientKey: randomUUID() };
+  const refused = await post(former, { ...reply, clientKey: "" }, ben);
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain("My long answer.");
+
+  const signedOut = await post(former, reply);
+  expect(signedOut.status).toBe(403);
+  const resume = fieldIn(await signedOut.text(), "resume");
+  expect(resume).toContain("My long answer.");
+  const fields = { do: "signIn", login: "ben", password: PASSWORD, return: "/", resume };
+  const resumed = await post(former, fields, "", { "x-forwarded-for": "203.0.113.20" });
+  expect([resumed.status, resumed.headers.get("location")]).toEqual([200, null]);
+  expect(resumed.headers.getSetCookie().length).toBeGreaterThan(0);
+  expect(await resumed.text()).toContain("My long answer.");
+});
+
+async function openingOf(thread: string): Promise<string> {
+  const page = await (await fetch(site.url + thread, { headers: { cookie: ben } })).text();
+  return /\/p\/(\d+)\/edit/.exec(page)?.[1] ?? "";
+}
+
+test.each(["/stoa.js", "/_next/static/x", "/api/mentions?q=a", "/nothing", "/missing"])(
+  "who signs in to go on with a form that %s does not have goes home",
+  async (path) => {
+    const resume = JSON.stringify({ path, do: "reply", values: { body: "x" } });
+    const fields = { do: "signIn", login: "ben", password: PASSWORD, return: "/", resume };
+    const answer = await post("/sign-in", fields, "", { "x-forwarded-for": "203.0.113.21" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/"]);
+  },
+);
