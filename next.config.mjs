@@ -7,6 +7,8 @@ export default {
   poweredByHeader: false,
   // One ETag in one place.
   generateEtags: false,
+  // Pictures are shown as they are; src/web/guard.ts turns away who asks for others.
+  images: { unoptimized: true },
   serverExternalPackages: ["better-sqlite3", "pg", "pino", "@node-rs/argon2", "nodemailer", "next-auth"],
   typescript: { ignoreBuildErrors: true },
   skipTrailingSlashRedirect: false,

@@ -1,17 +1,19 @@
 import type { IncomingMessage } from "node:http";
+import { BUILT_FILES } from "./built-files.ts";
 
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 const MAX_URL_CHARS = 8_192;
 
 /**
  * What Next would answer with 500 or 200 is turned away before it: an unknown method (405),
- * an address that is too long or not UTF-8 (400), a write that comes from a foreign page (403).
- * null: may pass.
+ * an address that is too long or not UTF-8 (400), one of Next's own (404), a write that comes from a foreign
+ * page (403). null: may pass.
  */
 export function refusedRequest(request: IncomingMessage, siteUrl: string): number | null {
   if (!METHODS.has(request.method ?? "")) return 405;
   const target = request.url ?? "/";
-  if (target.length > MAX_URL_CHARS || !/^\/(?!\/)/.test(target) || !isDecodable(target)) return 400;
+  if (target.length > MAX_URL_CHARS || !/^\/(?![/\\])/.test(target) || !isDecodable(target)) return 400;
+  if (isFrameworks(target, siteUrl)) return 404;
   return request.method === "POST" && isForeign(request, siteUrl) ? 403 : null;
 }
 
@@ -34,6 +36,12 @@ function isForeign(request: IncomingMessage, siteUrl: string): boolean {
   if (origin !== undefined) return origin !== siteUrl;
   const site = request.headers["sec-fetch-site"];
   return site === "cross-site" || site === "same-site";
+}
+
+/** Of what Next has below "/_", its pictures made to measure among them, nothing is used but the files it has built. */
+function isFrameworks(target: string, siteUrl: string): boolean {
+  const path = decodeURIComponent(new URL(target, siteUrl).pathname);
+  return path.startsWith("/_") && !path.startsWith(BUILT_FILES);
 }
 
 function isDecodable(target: string): boolean {

@@ -15,7 +15,7 @@ test("pages and forms pass, other methods do not", () => {
 
 test("an address that is too long, or not UTF-8, is refused", () => {
   expect(refusedRequest(request("GET", `/${"a".repeat(9_000)}`), SITE)).toBe(400);
-  for (const url of ["/%E0%A4%A", "/%00", "/%ff", "//evil", "http://evil/"]) {
+  for (const url of ["/%E0%A4%A", "/%00", "/%ff", "//evil", "/\\[", "http://evil/"]) {
     expect(refusedRequest(request("GET", url), SITE), url).toBe(400);
   }
 });
@@ -36,4 +36,20 @@ test("headers that only Next's client sends do not reach Next", () => {
   const asked = request("GET", "/", { rsc: "1", "next-action": "x", "x-middleware-subrequest": "y", accept: "*/*" });
   withoutFrameworkHeaders(asked);
   expect(asked.headers).toEqual({ accept: "*/*" });
+});
+
+test("nothing of Next's own is there but the files it has built", () => {
+  const image = "/_next/image?url=%2Ffavicon.svg&w=640&q=75";
+  for (const url of [
+    image,
+    "/./_next/image",
+    "/x/../_next/image",
+    "/%5fnext/image",
+    "/_next/%69mage",
+    "/_global-error",
+  ]) {
+    expect(refusedRequest(request("GET", url), SITE), url).toBe(404);
+  }
+  expect(refusedRequest(request("POST", "/_next/image"), SITE)).toBe(404);
+  expect(refusedRequest(request("GET", "/_next/static/chunks/a.css"), SITE)).toBeNull();
 });

@@ -5,6 +5,7 @@ import { touchSession } from "#forum/members/commands.ts";
 import { errorFacts } from "#platform/log.ts";
 import { type ActionRequest, type Outcome, refusedForm } from "./action.ts";
 import { addressReader } from "./address.ts";
+import { BUILT_FILES, builtFiles } from "./built-files.ts";
 import { type RequestContext, requestContext } from "./context.ts";
 import { compressed, withoutFramework } from "./document.ts";
 import { BadRequest, type FormFields, readForm } from "./form-data.ts";
@@ -50,6 +51,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   const cookieName = sessionCookieName(forum.config.siteUrl);
   const match = routeMatcher(pages);
   const signIn = match(SIGN_IN_PAGE)?.actions ?? {};
+  const built = builtFiles();
 
   return async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
@@ -58,8 +60,12 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       withoutFrameworkHeaders(request);
       const url = new URL(request.url ?? "/", forum.config.siteUrl);
       if (IS_FILE.test(url.pathname)) {
-        response.setHeader("x-content-type-options", "nosniff");
-        if (!url.pathname.startsWith("/_next/")) {
+        if (request.method === "POST") return plainAnswer(response, 405);
+        // For a file that is not there Next would render a page, which needs to know who asks.
+        const isBuilt = url.pathname.startsWith(BUILT_FILES);
+        if (isBuilt && !built.has(url.pathname)) return plainAnswer(response, 404);
+        for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+        if (!isBuilt) {
           response.setHeader("cache-control", url.searchParams.has("v") ? VERSIONED_FILE_CACHE : FILE_CACHE);
         }
         return await render(request, response);

@@ -67,3 +67,31 @@ test.each(["/stoa.js", "/_next/static/x", "/api/mentions?q=a", "/nothing", "/mis
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/"]);
   },
 );
+
+test("of Next's own addresses none is there but the files of the build, and none leaves a trace in the log", async () => {
+  const sheet = /href="(\/_next\/static\/[^"]+\.css[^"]*)"/.exec(await (await fetch(`${site.url}/`)).text())?.[1];
+  expect((await fetch(site.url + sheet)).status).toBe(200);
+  const before = site.output();
+  const paths = [
+    "static/nope.js",
+    "static/",
+    "static/chunks",
+    "static/..%2f..%2fpackage.json",
+    "image?url=%2Ffavicon.svg&w=640&q=75",
+  ];
+  for (const path of [...paths.map((path) => `/_next/${path}`), "/_global-error", "/_error", "/_not-found"]) {
+    const answer = await fetch(site.url + path);
+    expect([path, answer.status, await answer.text()]).toEqual([path, 404, "404\n"]);
+    expect(answer.headers.get("content-security-policy")).toContain("script-src 'self'");
+  }
+  expect(site.output()).toBe(before);
+});
+
+test("files are read and nothing else", async () => {
+  for (const path of ["/stoa.js", "/favicon.svg", "/theme.css", "/_next/static/nope.js"]) {
+    expect([path, (await fetch(site.url + path, { method: "POST" })).status]).toEqual([path, 405]);
+  }
+  const script = await fetch(`${site.url}/stoa.js`);
+  expect(script.status).toBe(200);
+  expect(script.headers.get("content-security-policy")).toContain("script-src 'self'");
+});
