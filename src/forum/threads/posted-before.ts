@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { posts, threads } from "#db/schema/index.ts";
 import { prepared } from "#platform/store/prepared.ts";
 import type { Forum } from "../forum.ts";
@@ -53,16 +54,15 @@ export async function justStarted(forum: Forum, authorId: number, { title, body 
   return same && loadThread(forum.db, same.id);
 }
 
-const sameReply = prepared((db) =>
-  db
-    .select({
-      number: posts.number,
-      parent: sql<number | null>`(select number from posts as above where above.id = ${posts.parentId})`,
-    })
+const sameReply = prepared((db) => {
+  const above = alias(posts, "above");
+  return db
+    .select({ number: posts.number, parent: above.number })
     .from(posts)
+    .leftJoin(above, eq(above.id, posts.parentId))
     .where(and(recently, eq(posts.threadId, sql.placeholder("threadId"))))
-    .orderBy(desc(posts.createdAt)),
-);
+    .orderBy(desc(posts.createdAt));
+});
 
 /** The number of the reply that this author has just written with the same text in the same place. */
 export async function justReplied(

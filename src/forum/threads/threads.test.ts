@@ -93,7 +93,11 @@ test("the same words at once again, from a page that came back, post once", asyn
   const first = await reply(story, story.ben, "The lid?");
   expect(await reply(story, story.ben, "The lid?")).toBe(first);
   expect(await reply(story, story.anna, "The lid?")).not.toBe(first);
-  expect(await reply(story, story.ben, "The lid?", 1)).not.toBe(first);
+  const nested = await reply(story, story.ben, "The lid?", 1);
+  expect(nested).not.toBe(first);
+  expect(await reply(story, story.ben, "The lid?", 1)).toBe(nested);
+  const comment = await reply(story, story.ada, "Which one?", 2);
+  expect(await reply(story, story.ada, "Which one?")).not.toBe(comment);
   const ask = (title: string) =>
     startThread(story.forum, story.ben, {
       ...{ categoryId: story.categoryId, title, body: "Hm.", tags: [], clientKey: newKey() },
