@@ -3,8 +3,11 @@ import { Refusal } from "#platform/refusal.ts";
 import type { LimitName, Limits } from "./settings/input.ts";
 
 export interface Limiter {
-  /** Counts one `name` for `who` (an address, an account). @throws Refusal too_many, with `seconds` to wait */
-  demand(limits: Limits, name: LimitName, who: string | number): Promise<void>;
+  /**
+   * Counts one `name` (or `points` of it) for `who` (an address, an account).
+   * @throws Refusal too_many, with `seconds` to wait
+   */
+  demand(limits: Limits, name: LimitName, who: string | number, points?: number): Promise<void>;
   /** Whether one more would be refused, without counting. */
   spent(limits: Limits, name: LimitName, who: string | number): Promise<boolean>;
   /** Takes one back that was counted, after a success. */
@@ -30,9 +33,9 @@ export function createLimiter(): Limiter {
   }
 
   return {
-    async demand(limits, name, who) {
+    async demand(limits, name, who, points = 1) {
       try {
-        await counter(limits, name).consume(who);
+        await counter(limits, name).consume(who, points);
       } catch (left) {
         if (!(left instanceof RateLimiterRes)) throw left;
         const seconds = Math.max(1, Math.ceil(left.msBeforeNext / 1000));

@@ -93,5 +93,6 @@ const STATUS: Readonly<Record<string, number>> = {
   not_found: 404,
   gone: 410,
   too_many: 429,
+  too_many_mentions: 429,
   busy: 429,
 };

@@ -34,6 +34,7 @@ export const limitsInput = z.object({
   threadsByMember: limit(20, HOUR),
   repliesByMember: limit(60, 10 * MINUTE),
   editsByMember: limit(120, HOUR),
+  mentionsByMember: limit(100, HOUR),
   previewsByAddress: limit(600, 10 * MINUTE),
   /** Each has cost the server seconds. */
   refusedTextsByMember: limit(10, 10 * MINUTE),

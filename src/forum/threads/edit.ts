@@ -24,10 +24,11 @@ import { renderFor } from "./rendering.ts";
 export async function editPost(forum: Forum, actor: Actor, input: z.output<typeof editPostInput>): Promise<string> {
   demand(mayTakePart(actor));
   const editorId = idOf(actor);
-  await demandEditable(forum, actor, await loadPost(forum.db, input.postId));
+  const former = await loadPost(forum.db, input.postId);
+  await demandEditable(forum, actor, former);
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "editsByMember", editorId);
-  const rendered = await renderFor(forum, { userId: editorId, isPreview: false }, input.body);
+  const rendered = await renderFor(forum, { userId: editorId, isPreview: false }, input.body, former.body);
   const structure = await structureOf(forum);
 
   return forum.write(async (tx) => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { aForum, newKey } from "#testing/forum.ts";
 import type { Actor } from "../members/actor.ts";
+import { editPost } from "./edit.ts";
 import { previewPost } from "./rendering.ts";
 import { replyToThread } from "./reply.ts";
 import { startThread } from "./start.ts";
@@ -45,4 +46,20 @@ test("texts that were refused are counted, others are not", async () => {
   }
   await expect(preview(eve, "Fine.")).rejects.toMatchObject({ code: "too_many" });
   await expect(preview(ada, "Fine.")).resolves.toContain("Fine.");
+});
+
+test("one author cannot have mails sent by the thousand: mentions count, those that an edit leaves do not", async () => {
+  const { forum, member, category } = await aForum();
+  const eve = await member("eve");
+  const names = await Promise.all(Array.from({ length: 40 }, async (_, n) => (await member(`reader_${n}`)).username));
+  const crowd = names.map((name) => `@${name}`).join(" ");
+  const draft = { categoryId: await category("Talk"), title: "Hello everybody", tags: [], body: crowd };
+  const start = () => startThread(forum, eve, { ...draft, clientKey: newKey(), title: `Hello ${newKey()}` });
+  await start();
+  const edit = (revision: number, body: string) => editPost(forum, eve, { postId: 1, revision, body });
+  for (let revision = 1; revision < 4; revision += 1) await edit(revision, `${crowd} ${revision}`);
+  await start();
+  await expect(start()).rejects.toMatchObject({ code: "too_many_mentions", field: "body" });
+  await expect(edit(4, "Nobody")).resolves.toBeDefined();
+  await expect(edit(5, crowd)).rejects.toMatchObject({ code: "too_many_mentions" });
 });

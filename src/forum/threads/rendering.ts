@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import { posts, users } from "#db/schema/index.ts";
-import { demand, isRefusal } from "#platform/refusal.ts";
+import { demand, isRefusal, Refusal } from "#platform/refusal.ts";
 import type { Forum } from "../forum.ts";
 import { mentionCandidates } from "../markdown/mention-syntax.ts";
 import type { Turn } from "../markdown/turns.ts";
@@ -15,6 +15,8 @@ export interface RenderedPost {
   rendererVersion: number;
   /** Members whom the text addresses. */
   mentioned: number[];
+  /** What they are called. */
+  names: string[];
 }
 
 /** What a post's HTML was made by; it changes with the renderer and with the setting that shows TeX. */
@@ -22,19 +24,37 @@ export function rendererVersion(settings: Pick<Settings, "math">): number {
   return RENDERER_VERSION * 2 + (settings.math ? 1 : 0);
 }
 
-/** Renders what a member has written and waits for. @throws Refusal text_too_complex; busy, too_many */
-export async function renderFor(forum: Forum, turn: Turn, body: string): Promise<RenderedPost> {
+/**
+ * Renders what a member has written and waits for; `former` is what an edit replaces.
+ * @throws Refusal text_too_complex; busy, too_many, too_many_mentions
+ */
+export async function renderFor(forum: Forum, turn: Turn, body: string, former = ""): Promise<RenderedPost> {
   const { limits } = await forum.settings();
-  // Counted first, so that several at once do not slip through: each that is refused has taken all the time it may.
-  await forum.limits.demand(limits, "refusedTextsByMember", turn.userId);
-  const giveBack = () => forum.limits.refund(limits, "refusedTextsByMember", turn.userId);
+  const refusals = "refusedTextsByMember";
+  if (await forum.limits.spent(limits, refusals, turn.userId)) await forum.limits.demand(limits, refusals, turn.userId);
   try {
     const rendered = await renderPost(forum, body, turn);
-    await giveBack();
+    if (!turn.isPreview) await demandMentions(forum, turn.userId, rendered, former);
     return rendered;
   } catch (error) {
-    if (!isRefusal(error) || error.code !== "text_too_complex") await giveBack();
+    // It has taken all the time it may; one more that was waiting beside it does little harm.
+    const isRefused = isRefusal(error) && error.code === "text_too_complex";
+    if (isRefused) await forum.limits.demand(limits, refusals, turn.userId).catch(() => undefined);
     throw error;
+  }
+}
+
+/** Whoever is mentioned gets a mail: one author may not send them by the thousand. */
+async function demandMentions(forum: Forum, userId: number, { names }: RenderedPost, former: string): Promise<void> {
+  const before = new Set(mentionCandidates(former).map(usernameKey));
+  const added = names.filter((name) => !before.has(usernameKey(name))).length;
+  if (added === 0) return;
+  const { limits } = await forum.settings();
+  try {
+    await forum.limits.demand(limits, "mentionsByMember", userId, added);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    throw new Refusal("too_many_mentions", { field: "body", detail: error.detail });
   }
 }
 
@@ -54,8 +74,13 @@ async function renderPost(forum: Forum, body: string, turn: Turn | null): Promis
     siteUrl: forum.config.siteUrl,
   };
   const rendered = await forum.renderer.render(body, options, turn);
-  const mentioned = people.filter((person) => rendered.mentions.includes(person.username)).map((person) => person.id);
-  return { html: rendered.html, rendererVersion: rendererVersion(settings), mentioned };
+  const mentioned = people.filter((person) => rendered.mentions.includes(person.username));
+  return {
+    html: rendered.html,
+    rendererVersion: rendererVersion(settings),
+    mentioned: mentioned.map(({ id }) => id),
+    names: mentioned.map(({ username }) => username),
+  };
 }
 
 /** What somebody is about to post, rendered and not kept. @throws Refusal signed_out, too_many, busy, text_too_complex */
