@@ -1,9 +1,14 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { posts, threads } from "#db/schema/index.ts";
+import { Refusal } from "#platform/refusal.ts";
 import { prepared } from "#platform/store/prepared.ts";
+import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
+import type { Actor } from "../members/actor.ts";
+import { idOf } from "../members/policy.ts";
 import { loadThread } from "./changes.ts";
+import { mayRead } from "./policy.ts";
 
 /** The same words again within this time are the same post: sent once more from a page that "Back" brought back. */
 const SAME_WORDS_MS = 10 * 60_000;
@@ -18,15 +23,21 @@ const postByKey = prepared((db) =>
     .where(and(eq(posts.authorId, sql.placeholder("authorId")), eq(posts.clientKey, sql.placeholder("clientKey")))),
 );
 
-/** What this author has posted with this key, if anything. */
-export async function postedBefore(forum: Forum, authorId: number, clientKey: string) {
-  const [post] = await postByKey(forum.db, { authorId, clientKey });
-  return post && { number: post.number, thread: await loadThread(forum.db, post.threadId) };
+/**
+ * What the actor has posted with this key, if anything.
+ * @throws Refusal not_found when it has been hidden from them since: its address holds the title of today
+ */
+export async function postedBefore(forum: Forum, actor: Actor, clientKey: string) {
+  const [post] = await postByKey(forum.db, { authorId: idOf(actor), clientKey });
+  if (!post) return undefined;
+  const thread = await loadThread(forum.db, post.threadId);
+  if (!mayRead(actor, thread, await structureOf(forum))) throw new Refusal("not_found");
+  return { number: post.number, thread };
 }
 
 /** What the other one of two equal forms has posted; any other error goes on. */
-export async function afterConflict(forum: Forum, authorId: number, clientKey: string, error: unknown) {
-  const before = error instanceof PostedBefore ? await postedBefore(forum, authorId, clientKey) : undefined;
+export async function afterConflict(forum: Forum, actor: Actor, clientKey: string, error: unknown) {
+  const before = error instanceof PostedBefore ? await postedBefore(forum, actor, clientKey) : undefined;
   if (!before) throw error;
   return before;
 }
@@ -48,10 +59,12 @@ const sameThread = prepared((db) =>
     .limit(1),
 );
 
-/** The thread that this author has just begun with the same title and text, in whatever category. */
-export async function justStarted(forum: Forum, authorId: number, { title, body }: { title: string; body: string }) {
-  const [same] = await sameThread(forum.db, { authorId, title, body, after: forum.now() - SAME_WORDS_MS });
-  return same && loadThread(forum.db, same.id);
+/** The thread that the actor has just begun with the same title and text, in whatever category that they see. */
+export async function justStarted(forum: Forum, actor: Actor, { title, body }: { title: string; body: string }) {
+  const after = forum.now() - SAME_WORDS_MS;
+  const [same] = await sameThread(forum.db, { authorId: idOf(actor), title, body, after });
+  const thread = same && (await loadThread(forum.db, same.id));
+  return thread && mayRead(actor, thread, await structureOf(forum)) ? thread : undefined;
 }
 
 const sameReply = prepared((db) => {

@@ -191,12 +191,20 @@ const readMark = prepared((db) =>
     ),
 );
 
-/** Where a post stands, for `/p/ID` and `/t/…/NUMBER`. */
+/**
+ * Where a post stands, for `/p/ID` and `/t/…/NUMBER`. In a thread that the reader may not see (any more) no answer
+ * depends on which posts it has: they would tell how much was written since.
+ */
 export async function postPlace(
   forum: Forum,
   actor: Actor,
   wanted: { postId: number } | { threadId: number; number: number },
 ): Promise<{ thread: ThreadRow; number: number } | Absent> {
+  if ("threadId" in wanted) {
+    const thread = await readThread(forum, actor, wanted.threadId);
+    if (typeof thread === "string") return thread;
+  }
+  const structure = await structureOf(forum);
   const [row] = await forum.db
     .select({ thread: threads, number: posts.number })
     .from(posts)
@@ -207,8 +215,10 @@ export async function postPlace(
         : and(eq(posts.threadId, wanted.threadId), eq(posts.number, wanted.number)),
     );
   if (!row) return "none";
-  if (!mayRead(actor, row.thread, await structureOf(forum))) return row.thread.publicSince === null ? "none" : "gone";
-  return row;
+  if (mayRead(actor, row.thread, structure)) return row;
+  // A deleted thread was as public as its category is; what was hidden in another way may have been written there.
+  const wasPublic = mayRead(guest, { ...row.thread, deletedAt: null }, structure) && row.thread.publicSince !== null;
+  return wasPublic ? "gone" : "none";
 }
 
 /** Whether the guest may read it: only then is it the business of search engines. */

@@ -24,7 +24,7 @@ export async function replyToThread(forum: Forum, actor: Actor, input: z.output<
   demand(mayTakePart(actor));
   const authorId = idOf(actor);
   const structure = await structureOf(forum);
-  const before = await postedBefore(forum, authorId, input.clientKey);
+  const before = await postedBefore(forum, actor, input.clientKey);
   if (before) return postPath(before.thread, before.number);
   const open = await loadThread(forum.db, input.id);
   demand(mayReply(actor, open, structure));
@@ -65,7 +65,7 @@ export async function replyToThread(forum: Forum, actor: Actor, input: z.output<
       return postPath(thread, number);
     });
   } catch (error) {
-    const before = await afterConflict(forum, authorId, input.clientKey, error);
+    const before = await afterConflict(forum, actor, input.clientKey, error);
     return postPath(before.thread, before.number);
   }
 }

@@ -24,9 +24,9 @@ export async function startThread(
 ): Promise<string> {
   demand(mayTakePart(actor));
   const authorId = idOf(actor);
-  const before = await postedBefore(forum, authorId, input.clientKey);
+  const before = await postedBefore(forum, actor, input.clientKey);
   if (before) return threadPath(before.thread);
-  const same = await justStarted(forum, authorId, input);
+  const same = await justStarted(forum, actor, input);
   if (same) return threadPath(same);
   const structure = await structureOf(forum);
   const category = structure.byId.get(input.categoryId);
@@ -70,7 +70,7 @@ export async function startThread(
       return threadPath({ id, slug: slugOf(input.title) });
     });
   } catch (error) {
-    return threadPath((await afterConflict(forum, authorId, input.clientKey, error)).thread);
+    return threadPath((await afterConflict(forum, actor, input.clientKey, error)).thread);
   }
 }
 
