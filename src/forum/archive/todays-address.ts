@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
-import { tags, users } from "#db/schema/index.ts";
+import { users } from "#db/schema/index.ts";
 import { categoryPath } from "#forum/categories/addresses.ts";
 import { maySeeCategory } from "#forum/categories/policy.ts";
 import { structureOf } from "#forum/categories/structure.ts";
+import { readTag } from "#forum/tags/queries.ts";
 import { postPath, threadPath } from "#forum/threads/addresses.ts";
 import { type Absent, postPlace, readThread } from "#forum/threads/queries.ts";
 import type { Forum } from "../forum.ts";
@@ -34,7 +35,7 @@ async function pathOf(forum: Forum, actor: Actor, old: OldAddress): Promise<{ pa
       return { path: categoryPath(category, structure) };
     }
     case "tag": {
-      const [tag] = await forum.db.select({ name: tags.name }).from(tags).where(eq(tags.id, targetId));
+      const tag = await readTag(forum.db, actor, await structureOf(forum), targetId);
       return tag ? { path: `/tag/${encodeURIComponent(tag.name)}` } : "none";
     }
     case "user": {

@@ -1,4 +1,4 @@
-import { and, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { formerTags, tags } from "#db/schema/index.ts";
 import { Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
@@ -25,8 +25,36 @@ export async function tagIds(
     await makeTags(tx, wanted, known, now);
   }
   const found = [...new Set([...wanted.keys()].flatMap((key) => known.get(key) ?? []))];
-  if (publicSince !== null) await publishTags(tx, found, publicSince);
+  if (publicSince !== null) await publishTyped(tx, wanted, known, publicSince);
   return found;
+}
+
+/**
+ * What only hidden threads carried until now is a new tag for who types it: it is called as they spell it, and the
+ * spelling and the description that were not meant for everybody never show.
+ */
+async function publishTyped(
+  tx: Tx,
+  wanted: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, number>,
+  now: number,
+): Promise<void> {
+  const ids = [...known.values()];
+  const hidden = await tx
+    .select({ id: tags.id, nameKey: tags.nameKey })
+    .from(tags)
+    .where(and(inArray(tags.id, ids), isNull(tags.publicSince)));
+  for (const tag of hidden) {
+    const [nameKey, name] = [...wanted].find(([key]) => known.get(key) === tag.id) ?? [];
+    if (nameKey === undefined || name === undefined) continue;
+    if (nameKey !== tag.nameKey) {
+      // Typed by a former name, which it takes back.
+      await tx.delete(formerTags).where(eq(formerTags.nameKey, nameKey));
+      await tx.insert(formerTags).values({ nameKey: tag.nameKey, tagId: tag.id });
+    }
+    await tx.update(tags).set({ name, nameKey, description: "", publicSince: now }).where(eq(tags.id, tag.id));
+    await bumpVersion(tx, `tag:${tag.id}`);
+  }
 }
 
 /** Ids by key. @throws Refusal tag_gone */

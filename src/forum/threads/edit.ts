@@ -3,7 +3,6 @@ import type { z } from "zod";
 import { posts, revisions, threadTags } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
-import { publishThreads } from "../categories/changes.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
@@ -38,8 +37,9 @@ export async function editPost(forum: Forum, actor: Actor, input: z.output<typeo
     if (!mayRead(actor, thread, structure)) throw new Refusal("not_found");
     demand(mayEdit(actor, post, thread));
     const title = post.number === 1 ? (input.title ?? thread.title) : thread.title;
-    const tagsChanged = post.number === 1 && input.tags !== undefined && (await setTags(tx, thread, input.tags, now));
-    if (tagsChanged && mayRead(guest, thread, structure)) await publishThreads(tx, [thread.id], now);
+    const publicAt = mayRead(guest, thread, structure) ? now : null;
+    const tagsChanged =
+      post.number === 1 && input.tags !== undefined && (await setTags(tx, thread, input.tags, now, publicAt));
     if (post.body === input.body && title === thread.title) {
       if (tagsChanged) await touchThread(tx, thread);
       return postPath(thread, post.number);
@@ -94,8 +94,14 @@ async function replaceText(tx: Tx, text: NewText): Promise<void> {
 }
 
 /** @returns whether anything changed */
-async function setTags(tx: Tx, thread: ThreadRow, names: readonly string[], now: number): Promise<boolean> {
-  const wanted = await tagIds(tx, names, now);
+async function setTags(
+  tx: Tx,
+  thread: ThreadRow,
+  names: readonly string[],
+  now: number,
+  publicAt: number | null,
+): Promise<boolean> {
+  const wanted = await tagIds(tx, names, now, publicAt);
   const rows = await tx.select({ tagId: threadTags.tagId }).from(threadTags).where(eq(threadTags.threadId, thread.id));
   const had = rows.map((row) => row.tagId);
   if (wanted.length === had.length && wanted.every((id) => had.includes(id))) return false;
