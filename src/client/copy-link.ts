@@ -4,17 +4,36 @@ import { toast } from "./toast.ts";
 export function copyLinks(): void {
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>("a[data-script=copy]");
-    // Without a clipboard (plain http) or with a modifier key it stays a link.
-    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    navigator.clipboard.writeText(link.href).then(
-      () => {
-        const menu = link.closest("details");
-        if (menu) menu.open = false;
-        menu?.querySelector("summary")?.focus();
-        toast(link.dataset.said);
-      },
-      () => location.assign(link.href),
-    );
+    void copied(link.href).then((done) => {
+      if (!done) return location.assign(link.href);
+      const menu = link.closest("details");
+      if (menu) menu.open = false;
+      menu?.querySelector("summary")?.focus();
+      toast(link.dataset.said);
+    });
   });
+}
+
+/** Whether it could be put on the clipboard. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copiedBySelection(text);
+  }
+}
+
+/** The old way, for plain http and where the new one is denied. */
+function copiedBySelection(text: string): boolean {
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "vh";
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
 }

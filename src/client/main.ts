@@ -8,6 +8,7 @@ import { keepTexts } from "./kept-text.ts";
 import { closeMenus } from "./menus.ts";
 import { submitOnce } from "./once.ts";
 import { quoteSelections } from "./quote.ts";
+import { replyTargets } from "./reply-target.ts";
 import { relativeTimes } from "./times.ts";
 import { startToasts } from "./toast.ts";
 
@@ -17,6 +18,7 @@ keepTexts();
 startEditors();
 submitOnce();
 quoteSelections();
+replyTargets();
 copyLinks();
 closeMenus();
 relativeTimes();

@@ -1,4 +1,5 @@
 import { markdownOf } from "./markdown-of.ts";
+import { aimAt, numberOf } from "./reply-target.ts";
 import { wordsOf } from "./words.ts";
 
 /**
@@ -10,13 +11,13 @@ export function quoteSelections(): void {
   // A press on the menu that holds the link, or on the link, clears the selection before the click arrives.
   document.addEventListener("pointerdown", (event) => {
     const acts = event.target instanceof Element ? event.target.closest(".acts") : null;
-    const post = acts?.closest(".post") ?? null;
+    const post = acts?.closest(".post, .answer") ?? null;
     const words = post && selectedIn(post);
     if (post && words) kept = { post, words };
     else if (kept?.post !== post) kept = null;
   });
   document.addEventListener("click", (event) => {
-    const post = quoteLink(event)?.closest(".post");
+    const post = quoteLink(event)?.closest(".post, .answer");
     const text = document.querySelector<HTMLTextAreaElement>("#reply [data-editor] textarea");
     if (!post || !text || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const body = bodyOf(post);
@@ -25,12 +26,20 @@ export function quoteSelections(): void {
     const words = markdownOf((kept?.post === post ? kept.words : selectedIn(post)) ?? body);
     kept = null;
     quoteLink(event)?.closest("details")?.removeAttribute("open");
+    if (repliesToIt(post, text)) aimAt(post);
     insert(text, `${lead(post, text)}${quoted(words)}\n\n`);
   });
 }
 
 function quoteLink(event: Event): HTMLElement | null {
   return event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-script=quote]") : null;
+}
+
+/** The first quote says what is replied to; what quotes a question may be its answer. */
+function repliesToIt(post: Element, text: HTMLTextAreaElement): boolean {
+  const to = text.form?.querySelector<HTMLInputElement>("input[name=to]");
+  const answers = text.form?.querySelector("[data-target]")?.hasAttribute("data-question");
+  return to?.value === "" && !(answers && numberOf(post) === "1");
 }
 
 /** A post holds its replies too; its own text is the first body. An accepted answer's text stands above. */
@@ -51,7 +60,7 @@ function lead(post: Element, text: HTMLTextAreaElement): string {
   const pattern = wordsOf(text.closest("[data-words]")).quoteLead;
   if (!pattern) return "";
   const name = (post.querySelector(".by .name")?.textContent ?? "").replace(/[[\]\\*_`<>]/g, "\\$&");
-  const link = `${location.pathname}/${post.id.replace("post-", "")}`;
+  const link = `${location.pathname}/${numberOf(post)}`;
   return `> ${pattern.replace("{name}", () => name).replace("{link}", () => link)}\n>\n`;
 }
 

@@ -4,12 +4,14 @@ type Common = {
   label: string;
   icon?: IconName;
   danger?: boolean;
+  /** Drawn with a border: the one thing that matters most here. */
+  framed?: boolean;
   /** Says more than the label where it stands often on a page, e.g. "Reply to Anna, post 3". Must begin with the label (WCAG 2.5.3). */
   name?: string;
 };
 
 /** Something to go to. `script` names what `src/client` adds; without it the link just leads there. `said` is shown once it was copied. */
-export type LinkItem = Common & { href: string; current?: boolean; script?: "quote" | "copy"; said?: string };
+export type LinkItem = Common & { href: string; current?: boolean; script?: "quote" | "copy" | "reply"; said?: string };
 
 /** Something to do: a form of its own that posts `do` and `fields` to the page's address, or to `action`. */
 export type FormItem = Common & {
@@ -26,6 +28,7 @@ export type ActionItem = LinkItem | FormItem;
 
 /** A link or a small form with one button; `className` shapes the pressable part. */
 export function Action({ item, className = "" }: { item: ActionItem; className?: string }) {
+  className = item.framed ? className.replace("quiet", "line") : className;
   const shape = item.danger ? `${className} danger`.trim() : className || undefined;
   const icon = item.icon && <Icon name={item.icon} />;
   if ("href" in item) {

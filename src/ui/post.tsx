@@ -57,6 +57,8 @@ export type PostView = {
   /** "new", when it came after the reader's last visit. */
   news?: string;
   edited?: { label: string; href?: string };
+  /** What was just done with it. */
+  notice?: string;
   /** Quiet text under the post. */
   actions?: readonly ActionItem[];
   /** What is needed less often, behind one word. */
@@ -65,7 +67,7 @@ export type PostView = {
 
 /** One post; `children` are its replies, in a `Replies`. */
 export function PostCard({ post, children }: { post: PostView; children?: ReactNode }) {
-  const { accepted, replyTo, edited, actions = [], more } = post;
+  const { accepted, replyTo, edited, actions, more } = post;
   return (
     <Static
       as="article"
@@ -86,16 +88,26 @@ export function PostCard({ post, children }: { post: PostView; children?: ReactN
       )}
       {post.html !== undefined && <Body html={post.html} />}
       {edited && <p className="edited">{edited.href ? <a href={edited.href}>{edited.label}</a> : edited.label}</p>}
-      {(actions.length > 0 || more) && (
-        <div className="acts">
-          {actions.map((item) => (
-            <Action key={item.label} item={item} className="btn quiet small" />
-          ))}
-          {more && more.items.length > 0 && <Menu label={more.label} items={more.items} />}
-        </div>
+      {post.notice && (
+        <p className="said" role="status">
+          <Icon name="check" /> {post.notice}
+        </p>
       )}
+      <Acts actions={actions} more={more} />
       {children}
     </Static>
+  );
+}
+
+function Acts({ actions, more }: Pick<PostView, "actions" | "more">) {
+  if (!actions?.length && !more?.items.length) return null;
+  return (
+    <div className="acts">
+      {actions?.map((item) => (
+        <Action key={item.label} item={item} className="btn quiet small" />
+      ))}
+      {more && more.items.length > 0 && <Menu label={more.label} items={more.items} />}
+    </div>
   );
 }
 
@@ -114,7 +126,7 @@ export function Tombstone({
   label,
   replyTo,
   html,
-  actions = [],
+  actions,
   children,
 }: {
   number: number;
@@ -134,13 +146,7 @@ export function Tombstone({
       </p>
       {replyTo && <ReplyTo {...replyTo} />}
       {html !== undefined && <div className="body" dangerouslySetInnerHTML={{ __html: html }} />}
-      {actions.length > 0 && (
-        <div className="acts">
-          {actions.map((item) => (
-            <Action key={item.label} item={item} className="btn quiet small" />
-          ))}
-        </div>
-      )}
+      <Acts actions={actions} />
       {children}
     </Static>
   );
@@ -175,6 +181,8 @@ export function AnswerPanel({
   number,
   html,
   staff,
+  actions,
+  more,
 }: {
   title: string;
   /** Leads to the answer's place in the talk. */
@@ -185,11 +193,12 @@ export function AnswerPanel({
   number: number;
   html: string;
   staff?: boolean;
-}) {
+} & Pick<PostView, "actions" | "more">) {
   return (
     <Static
       as="section"
       className="panel answer"
+      data-post={number}
       aria-labelledby="accepted-answer"
       data-accepted=""
       data-staff={staff ? "" : undefined}
@@ -203,6 +212,7 @@ export function AnswerPanel({
       </h2>
       <ByLine author={author} time={time} href={href} number={number} />
       <Body html={html} />
+      <Acts actions={actions} more={more} />
     </Static>
   );
 }

@@ -141,6 +141,7 @@ test("somebody else answers, and both talk below the answer", async () => {
   const text = ada.getByLabel("Your text");
   await expect(text).toHaveValue(/^> .*ben.*\/3\)/);
   await expect(text).toHaveValue(/> It was not\. Now it burns!/);
+  await expect(ada.getByText("In reply to ben, #3")).toBeVisible();
   await text.press("ControlOrMeta+End");
   await text.pressSequentially("Well then.");
   await ada.getByRole("button", { name: "Post", exact: true }).click();
@@ -163,8 +164,10 @@ test("an edit is marked, and its history shows what changed", async () => {
 
 test("the asker accepts the answer: it stands under the question and leads to its place", async () => {
   await ben.goto(thread);
-  await post(ben, 2).getByRole("button", { name: "This helped" }).first().click();
-  const answer = ben.getByRole("region", { name: "The answer that helped" });
+  await post(ben, 2).getByRole("button", { name: "Mark as solution" }).first().click();
+  await expect(ben).toHaveURL(/#post-2$/);
+  await expect(post(ben, 2).getByRole("status")).toContainText("The question is solved.");
+  const answer = ben.getByRole("region", { name: "Solution" });
   await expect(answer).toContainText("Is the gas bottle open?");
   await expect(ben.getByText("Solved", { exact: true })).toBeVisible();
   await expect(ben.getByText("Is the gas bottle open?")).toHaveCount(1);
@@ -175,9 +178,7 @@ test("the asker accepts the answer: it stands under the question and leads to it
 });
 
 test("a helpful mark counts, once, and can be taken back", async () => {
-  const mark = post(ben, 2)
-    .locator("> .acts")
-    .getByRole("button", { name: /^Helpful/ });
+  const mark = ben.getByRole("region", { name: "Solution" }).getByRole("button", { name: /^Helpful/ });
   await ben.goto(thread);
   await mark.click();
   await expect(mark).toHaveText("Helpful · 1");

@@ -54,8 +54,9 @@ test("who was signed out while writing finds the text in its place after signing
   const thread = await startThread(ada, site, { title: "Where is the key?", body: "For the hut." });
   await writer.goto(thread);
   await post(writer, 1)
-    .getByRole("link", { name: /^Reply to/ })
+    .getByRole("link", { name: /^Comment on/ })
     .click();
+  await expect(writer.getByText("does not count as an answer")).toBeVisible();
   await writer.getByLabel("Your text").fill("Under the third stone\nfrom the left.");
 
   const elsewhere = await memberBrowser(browser, site, "ben");

@@ -9,7 +9,7 @@ import { deletePost } from "../threads/remove.ts";
 import { noteRead } from "../threads/start.ts";
 import { bumpVersion } from "../versions.ts";
 import { markAllRead, muteThread, resubscribe, setMail, unmuteThread, unsubscribe } from "./commands.ts";
-import { mailSettings } from "./queries.ts";
+import { isMuted, mailSettings } from "./queries.ts";
 
 const SITE = "https://forum.example.org";
 
@@ -52,7 +52,7 @@ test("a comment answers the mail about the post it comments on", async () => {
   expect(second).toMatchObject({ inReplyTo: first?.messageId, references: [root, first?.messageId] });
   expect(third).toMatchObject({ inReplyTo: first?.messageId, references: [root, first?.messageId] });
   expect(new Set([first?.messageId, second?.messageId, third?.messageId]).size).toBe(3);
-  expect(third?.text).toContain("Ada says your answer helped");
+  expect(third?.text).toContain("Ada marked your answer as the solution");
 });
 
 test("each is written to in their language, and as the site speaks", async () => {
@@ -200,7 +200,9 @@ describe("the link in a mail", () => {
     await later();
     expect((await mails()).slice(1).map((mail) => mail.text)).toMatchObject([expect.stringContaining("Oh.")]);
     expect(await mailSettings(forum, ada)).toMatchObject({ mailOn: true, muted: [{ id: thread }] });
+    expect(await isMuted(forum, ada, thread)).toBe(true);
     await unmuteThread(forum, ada, { threadId: thread });
+    expect(await isMuted(forum, ada, thread)).toBe(false);
     expect(await mailSettings(forum, ada)).toMatchObject({ muted: [] });
   });
 

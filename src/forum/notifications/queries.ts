@@ -115,6 +115,20 @@ export async function mailSettings(forum: Forum, actor: Actor): Promise<MailSett
   };
 }
 
+const muteRow = prepared((db) =>
+  db
+    .select({ threadId: mutedThreads.threadId })
+    .from(mutedThreads)
+    .where(
+      and(eq(mutedThreads.userId, sql.placeholder("userId")), eq(mutedThreads.threadId, sql.placeholder("threadId"))),
+    ),
+);
+
+/** Whether somebody wants no mails about a thread. */
+export async function isMuted(forum: Forum, actor: Actor, threadId: number): Promise<boolean> {
+  return actor.id !== null && (await muteRow(forum.db, { userId: actor.id, threadId })).length > 0;
+}
+
 /** What the link in a mail switches off: all notification mails, those about one thread, or null when it is none of ours. */
 export function unsubscribeScope(forum: Forum, token: string): "all" | "thread" | null {
   const subscription = readUnsubscribeToken(forum.secret, token);

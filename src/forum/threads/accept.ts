@@ -11,7 +11,7 @@ import { loadPost, loadThread, recountThread, touchThread } from "./changes.ts";
 import type { acceptInput, helpfulInput } from "./input.ts";
 import { mayAccept, mayMarkHelpful, mayRead } from "./policy.ts";
 
-/** Marks the answer that helped, instead of any other; `postId: null` takes the mark away. @returns the thread's path */
+/** Marks the answer that helped, instead of any other; `postId: null` takes the mark away. @returns the path of the answer, or of the thread */
 export async function acceptAnswer(forum: Forum, actor: Actor, input: z.output<typeof acceptInput>): Promise<string> {
   demand(mayTakePart(actor));
   const structure = await structureOf(forum);
@@ -19,12 +19,11 @@ export async function acceptAnswer(forum: Forum, actor: Actor, input: z.output<t
     const thread = await loadThread(tx, input.id);
     if (!mayRead(actor, thread, structure)) throw new Refusal("not_found");
     demand(mayAccept(actor, thread));
-    if (thread.acceptedPostId === input.postId) return threadPath(thread);
-    if (input.postId !== null) {
-      const post = await loadPost(tx, input.postId);
-      if (post.threadId !== thread.id || post.number === 1) throw new Refusal("not_found");
-      if (post.deletedAt !== null) throw new Refusal("gone");
-    }
+    const post = input.postId === null ? null : await loadPost(tx, input.postId);
+    if (post && (post.threadId !== thread.id || post.number === 1)) throw new Refusal("not_found");
+    const path = post ? postPath(thread, post.number) : threadPath(thread);
+    if (thread.acceptedPostId === input.postId) return path;
+    if (post && post.deletedAt !== null) throw new Refusal("gone");
     await touchThread(tx, thread, {
       acceptedPostId: input.postId,
       acceptedAt: input.postId === null ? null : forum.now(),
@@ -36,7 +35,7 @@ export async function acceptAnswer(forum: Forum, actor: Actor, input: z.output<t
       actorId: idOf(actor),
       data: { threadId: thread.id, postId: input.postId },
     });
-    return threadPath(thread);
+    return path;
   });
 }
 

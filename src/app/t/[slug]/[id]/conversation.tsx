@@ -103,8 +103,9 @@ function Post({ scene, placed, firstNew }: { scene: Scene; placed: Placed<PostVi
               href: `/p/${post.id}/history`,
             },
           }),
-          actions,
-          more,
+          ...(saidAbout(scene, post) && { notice: t("post.nowSolved") }),
+          // Where its text stands, there is what can be done with it.
+          ...(!shownAbove && { actions, more }),
         }}
       >
         {below}
@@ -125,8 +126,14 @@ function Accepted({ scene, post }: { scene: Scene; post: PostView }) {
       number={post.number}
       html={post.html}
       staff={post.author.team !== ""}
+      {...postActions(scene, post)}
     />
   );
+}
+
+/** A post that was just marked as the solution says so. */
+function saidAbout({ said, thread }: Scene, post: PostView): boolean {
+  return said === "solved" && post.id === thread.acceptedPostId;
 }
 
 function inReplyTo(scene: Scene, post: PostView): { href: string; label: string } | undefined {

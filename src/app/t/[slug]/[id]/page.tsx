@@ -17,6 +17,8 @@ import { ThreadFactsAside } from "./thread-facts.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
 import { ThreadTools } from "./thread-tools.tsx";
 
+const isSaidAbove = (said: string) => ["muted", "unmuted", "open"].includes(said);
+
 type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Query };
 
 // Asked once a request, for the head and the body of the page.
@@ -35,7 +37,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     title: page === 1 ? thread.title : `${thread.title} · ${t("pages.page", { number: page })}`,
     ...(opening && { description: excerptOf(opening.html).slice(0, 160) }),
     alternates: { canonical: threadPath(thread) + (page > 1 ? `?page=${page}` : "") },
-    ...(query.view !== undefined && { robots: { index: false } }),
+    ...((query.view !== undefined || query.said !== undefined) && { robots: { index: false } }),
   };
 }
 
@@ -57,7 +59,8 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const accepted = await acceptedOnFirstPage(thread.acceptedPostId, posts, page);
   if (before !== null) await markThreadRead(forum, actor, thread.id, { upTo: posts.at(-1)?.number ?? 0, before });
 
-  const scene = await threadScene(context, { thread, posts, accepted, page, flat, before: before || null });
+  const said = actor.id === null ? "" : single(query.said);
+  const scene = await threadScene(context, { thread, posts, accepted, page, flat, before: before || null, said });
   const viewHref = (view: "tree" | "flat") => {
     // The reader's own choice needs no parameter.
     const chosen: Record<string, string> = actor.flatView === (view === "flat") ? {} : { view };
@@ -71,6 +74,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     <main id="main" className="wrap thread">
       <div>
         <ThreadHeader scene={scene} />
+        {isSaidAbove(said) && (
+          <Notice tone="success" live>
+            {t(`thread.said.${said}`)}
+          </Notice>
+        )}
         {thread.deletedAt !== null && <Notice tone="danger">{t("thread.deletedNotice")}</Notice>}
         {page > 1 && <Pages {...pages} above />}
         <Conversation
@@ -88,6 +96,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           }
         />
         <Pages {...pages} />
+        {scene.own && thread.kind === "question" && thread.replyCount === 0 && (
+          <Notice tone="success" title={t("thread.published")}>
+            {t("thread.publishedText")}
+          </Notice>
+        )}
         <ReplyForm scene={scene} to={single(query.reply)} quote={single(query.quote)} />
       </div>
       <aside className="facts" aria-label={t("thread.facts")}>

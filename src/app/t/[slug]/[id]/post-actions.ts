@@ -3,53 +3,77 @@ import type { PostView } from "#forum/threads/queries.ts";
 import type { ActionItem } from "#ui/action-item.tsx";
 import type { Scene } from "./scene.ts";
 
+interface Actions {
+  actions: ActionItem[];
+  more: { label: string; items: ActionItem[] };
+}
+
 /** What this reader can do with a post: the usual in the open, the rest behind one word. */
-export function postActions(
-  scene: Scene,
-  post: PostView,
-): { actions: ActionItem[]; more: { label: string; items: ActionItem[] } } {
+export function postActions(scene: Scene, post: PostView): Actions {
   const { t, actor } = scene.context;
   const facts = { ...post, authorId: post.author.id };
-  const more: ActionItem[] = [];
+  const label = t("post.more");
   if (post.deletedAt !== null) {
     const restore: ActionItem = { do: "restore", fields: { postId: post.id }, label: t("post.restore"), icon: "back" };
-    return {
-      actions: mayRestore(actor, facts) === true ? [restore] : [],
-      more: { label: t("post.more"), items: more },
-    };
+    return { actions: mayRestore(actor, facts) === true ? [restore] : [], more: { label, items: [] } };
   }
-  const page = scene.page > 1 ? `page=${scene.page}&` : "";
-  const who = { name: post.author.displayName, number: post.number };
-  const actions: ActionItem[] = [];
-  if (scene.mayReply === true || scene.mayReply === "signed_out") {
-    actions.push({
-      href: `?${page}reply=${post.number}#reply`,
-      label: t("post.reply"),
-      name: t("post.replyTo", who),
-      icon: "reply",
-    });
-  }
+  const open = [...replying(scene, post), ...helpful(scene, post)];
+  const items: ActionItem[] = [];
   if (scene.mayReply === true) {
-    more.push({ href: `?${page}quote=${post.number}#reply`, label: t("post.quote"), icon: "quote", script: "quote" });
+    const href = `?${pageQuery(scene)}quote=${post.number}#reply`;
+    items.push({ href, label: t("post.quote"), icon: "quote", script: "quote" });
   }
-  actions.push(...helpful(scene, post));
-  if (scene.mayAccept && post.number > 1) {
-    const accepted = scene.thread.acceptedPostId === post.id;
-    actions.push({
-      do: "accept",
-      fields: { postId: accepted ? "" : post.id },
-      label: t(accepted ? "post.unaccept" : "post.accept"),
-      icon: accepted ? "back" : "check",
-    });
-  }
-  more.push({ href: `/p/${post.id}`, label: t("post.copyLink"), icon: "link", script: "copy" });
+  items.push({
+    href: `/p/${post.id}`,
+    label: t("post.copyLink"),
+    icon: "link",
+    script: "copy",
+    said: t("post.copied"),
+  });
+  const solving = accepting(scene, post);
+  if (solving?.framed) open.push(solving);
+  else if (solving) items.unshift(solving);
   if (mayEdit(actor, facts, scene.thread) === true) {
-    more.push({ href: `/p/${post.id}/edit`, label: t("post.edit"), icon: "edit" });
+    items.push({ href: `/p/${post.id}/edit`, label: t("post.edit"), icon: "edit" });
   }
   if (mayDelete(actor, facts, scene.thread) === true) {
-    more.push({ href: `/p/${post.id}/delete`, label: t("post.delete"), icon: "trash", danger: true });
+    items.push({ href: `/p/${post.id}/delete`, label: t("post.delete"), icon: "trash", danger: true });
   }
-  return { actions, more: { label: t("post.more"), items: more } };
+  // A menu for one thing would only hide it.
+  return items.length > 1
+    ? { actions: open, more: { label, items } }
+    : { actions: [...open, ...items], more: { label, items: [] } };
+}
+
+/** Answer, comment, reply: called what it will be. */
+function replying(scene: Scene, post: PostView): ActionItem[] {
+  if (scene.mayReply !== true && scene.mayReply !== "signed_out") return [];
+  const { t } = scene.context;
+  const who = { name: post.author.displayName, number: post.number };
+  const href = `?${pageQuery(scene)}reply=${post.number}#reply`;
+  if (post.number > 1 || scene.thread.kind !== "question") {
+    return [{ href, label: t("post.reply"), name: t("post.replyTo", who), icon: "reply", script: "reply" }];
+  }
+  const toThread = `${scene.path}${scene.page > 1 ? `?page=${scene.page}` : ""}#reply`;
+  if (scene.own) return [{ href: toThread, label: t("post.add"), icon: "reply", script: "reply" }];
+  return [
+    { href: toThread, label: t("post.answer"), icon: "reply", script: "reply" },
+    { href, label: t("post.comment"), name: t("post.commentOn", who), script: "reply" },
+  ];
+}
+
+/** Mark as the solution: framed while none is, then out of the way, since one press moves it. */
+function accepting(scene: Scene, post: PostView): ActionItem | null {
+  const { thread, mayAccept, context } = scene;
+  if (!mayAccept || post.number === 1) return null;
+  const { t } = context;
+  if (thread.acceptedPostId === post.id) {
+    return { do: "accept", fields: { postId: "" }, label: t("post.unaccept"), icon: "back" };
+  }
+  const fields = { postId: post.id };
+  if (thread.acceptedPostId !== null) return { do: "accept", fields, label: t("post.acceptInstead"), icon: "check" };
+  const framed = post.author.id !== thread.authorId;
+  return { do: "accept", fields, label: t("post.accept"), icon: "check", framed };
 }
 
 /** One's own mark can be taken back; everybody reads the number. */
@@ -63,4 +87,8 @@ function helpful(scene: Scene, post: PostView): ActionItem[] {
   }
   if (post.helpfulCount === 0) return [];
   return [{ href: `#post-${post.number}`, label, icon: "thanks" }];
+}
+
+function pageQuery(scene: Scene): string {
+  return scene.page > 1 ? `page=${scene.page}&` : "";
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { excerptOf } from "#forum/threads/person-posts.ts";
 import type { PostView } from "#forum/threads/queries.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Composer } from "#ui/composer.tsx";
@@ -41,11 +42,17 @@ export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string
     );
   }
   const onPage = (number: string) =>
-    scene.posts.find((post) => String(post.number) === number && post.deletedAt === null);
-  const target = onPage(typed(form, "reply", "to") || to);
-  // A quote alone does not say what is replied to: a reply to the thread may quote several.
+    [...scene.posts, ...(scene.accepted ? [scene.accepted] : [])].find(
+      (post) => String(post.number) === number && post.deletedAt === null,
+    );
   const source = onPage(quote);
   const quoted = source ? await quoteOf(context.forum, path, source) : "";
+  const target = onPage(typed(form, "reply", "to", to || quotedTarget(scene, source)));
+  const words = {
+    to: t("reply.to", { name: "{name}", number: "{number}" }),
+    title: titleFor(scene, false),
+    titleTo: titleFor(scene, true),
+  };
   return (
     <>
       {form?.shown.resumed === true && <Notice tone="success">{t("reply.resumed")}</Notice>}
@@ -57,7 +64,7 @@ export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string
           to: target ? target.number : "",
         }}
         keep={`${actor.id}:reply:${thread.id}`}
-        title={titleFor(scene, target)}
+        title={titleFor(scene, target !== undefined)}
         editor={editorProps(context, {
           form: "reply",
           label: t("reply.label"),
@@ -67,20 +74,44 @@ export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string
         })}
       >
         <FormErrors form="reply" />
-        {target && (
-          <p className="to">
-            <a href={`#post-${target.number}`}>
-              {t("reply.to", { name: target.author.displayName, number: target.number })}
-            </a>{" "}
-            <a href={`${path}${scene.page > 1 ? `?page=${scene.page}` : ""}#reply`}>{t("reply.toThread")}</a>
-          </p>
-        )}
+        <div
+          className="target"
+          data-target={JSON.stringify(words)}
+          data-question={thread.kind === "question" ? "" : undefined}
+          hidden={!target}
+        >
+          <a href={target && `#post-${target.number}`}>
+            {target && t("reply.to", { name: target.author.displayName, number: target.number })}
+          </a>
+          <p>{target && excerptOf(target.html)}</p>
+          {answers(scene) && (
+            <p className="note" hidden={target?.number !== 1}>
+              {t("reply.commentNote")}
+            </p>
+          )}
+          <a className="drop" href={`${path}${scene.page > 1 ? `?page=${scene.page}` : ""}#reply`} data-script="reply">
+            {t(answers(scene) ? "reply.toAnswer" : "reply.toThread")}
+          </a>
+        </div>
       </Composer>
     </>
   );
 }
 
-function titleFor({ thread, context }: Scene, target: PostView | undefined): string {
-  if (target) return context.t("reply.titleTo");
-  return context.t(thread.kind === "question" ? "reply.titleAnswer" : "reply.title");
+/** A quote replies to what it quotes; but what quotes a question may well be its answer. */
+function quotedTarget({ thread }: Scene, source: PostView | undefined): string {
+  if (!source || (source.number === 1 && thread.kind === "question")) return "";
+  return String(source.number);
+}
+
+/** A reply to the thread is an answer. */
+function answers({ thread, own }: Scene): boolean {
+  return thread.kind === "question" && !own;
+}
+
+function titleFor(scene: Scene, toPost: boolean): string {
+  const { t } = scene.context;
+  if (toPost) return t("reply.titleTo");
+  if (answers(scene)) return t("reply.titleAnswer");
+  return t(scene.thread.kind === "question" ? "reply.titleAdd" : "reply.title");
 }

@@ -1,5 +1,6 @@
 import { type Structure, structureOf } from "#forum/categories/structure.ts";
 import { atLeast } from "#forum/members/actor.ts";
+import { isMuted } from "#forum/notifications/queries.ts";
 import { pageOf, postPath, threadPath } from "#forum/threads/addresses.ts";
 import type { Author } from "#forum/threads/people.ts";
 import { mayAccept, mayReply } from "#forum/threads/policy.ts";
@@ -23,6 +24,12 @@ export interface Scene {
   readonly mayReply: ReturnType<typeof mayReply>;
   readonly mayAccept: boolean;
   readonly moderates: boolean;
+  /** The reader began this thread. */
+  readonly own: boolean;
+  /** The reader wants no mails about it. */
+  readonly muted: boolean;
+  /** What the reader has just done here, when that shall be said. */
+  readonly said: string;
 }
 
 export async function threadScene(
@@ -34,11 +41,12 @@ export async function threadScene(
     page: number;
     flat: boolean;
     before: number | null;
+    said: string;
   },
 ): Promise<Scene> {
   const { actor, forum } = context;
   const { thread, before, ...rest } = parts;
-  const structure = await structureOf(forum);
+  const [structure, muted] = await Promise.all([structureOf(forum), isMuted(forum, actor, thread.id)]);
   return {
     context,
     structure,
@@ -49,6 +57,8 @@ export async function threadScene(
     mayReply: mayReply(actor, thread, structure),
     mayAccept: mayAccept(actor, thread) === true && thread.deletedAt === null,
     moderates: atLeast(actor, "moderator"),
+    own: actor.id === thread.authorId,
+    muted,
   };
 }
 

@@ -1,3 +1,4 @@
+import { Button } from "#ui/button.tsx";
 import { Time } from "#ui/time.tsx";
 import { moment } from "#web/format.ts";
 import { personOf, type Scene } from "./scene.ts";
@@ -26,6 +27,17 @@ export function ThreadFactsAside({ scene }: { scene: Scene }) {
           </li>
         )}
       </ul>
+      {context.actor.id !== null && (
+        <>
+          <h2>{t("thread.mails")}</h2>
+          <form method="post">
+            <input type="hidden" name="do" value={scene.muted ? "unmute" : "mute"} />
+            <Button look="line" small icon="mail">
+              {t(scene.muted ? "thread.unmute" : "thread.mute")}
+            </Button>
+          </form>
+        </>
+      )}
       <h2>{t("thread.people")}</h2>
       <ul>
         {[...people.values()].map((author) => {
