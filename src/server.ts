@@ -26,8 +26,6 @@ async function main(): Promise<void> {
   const forum = await openForum({ config, secret: authSecret(config), runJobs: true });
   if (options.demo) await (await import("#cli/demo/fill.ts")).fillDemo(forum);
 
-  await enqueueRendering(forum);
-
   const app = next({ dev: false, dir: process.cwd() });
   await app.prepare();
   const render = app.getRequestHandler();
@@ -53,6 +51,7 @@ async function main(): Promise<void> {
   };
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
+  await enqueueRendering(forum);
 
   console.log(`Stoa is ready at ${config.siteUrl}`);
   if (!(await hasAdministrator(forum))) console.log(`Set it up here (once): ${await newSetupLink(forum)}`);

@@ -256,7 +256,7 @@ CREATE UNIQUE INDEX `posts_number` ON `posts` (`thread_id`,`number`);--> stateme
 CREATE UNIQUE INDEX `posts_client_key` ON `posts` (`author_id`,`client_key`);--> statement-breakpoint
 CREATE INDEX `posts_author` ON `posts` (`author_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `posts_parent` ON `posts` (`parent_id`);--> statement-breakpoint
-CREATE INDEX `posts_renderer` ON `posts` (`renderer_version`);--> statement-breakpoint
+CREATE INDEX `posts_renderer` ON `posts` (`renderer_version`,`id`);--> statement-breakpoint
 CREATE TABLE `revisions` (
 	`post_id` integer NOT NULL,
 	`revision` integer NOT NULL,
@@ -316,8 +316,9 @@ CREATE TABLE `threads` (
 --> statement-breakpoint
 CREATE INDEX `threads_latest` ON `threads` (`deleted_at`,`last_post_at`);--> statement-breakpoint
 CREATE INDEX `threads_category` ON `threads` (`category_id`,`deleted_at`,`last_post_at`);--> statement-breakpoint
-CREATE INDEX `threads_author` ON `threads` (`author_id`,`deleted_at`,`last_post_at`);--> statement-breakpoint
+CREATE INDEX `threads_author` ON `threads` (`author_id`,`deleted_at`,`created_at`);--> statement-breakpoint
 CREATE INDEX `threads_waiting` ON `threads` (`kind`,`answer_count`,`deleted_at`,`last_post_at`);--> statement-breakpoint
+CREATE INDEX `threads_unsolved` ON `threads` (`kind`,`accepted_post_id`,`deleted_at`,`last_post_at`);--> statement-breakpoint
 CREATE INDEX `threads_created` ON `threads` (`deleted_at`,`created_at`);--> statement-breakpoint
 CREATE INDEX `threads_top` ON `threads` (`deleted_at`,`helpful_count`);--> statement-breakpoint
 CREATE INDEX `threads_pinned` ON `threads` (`pinned_at`);

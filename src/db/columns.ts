@@ -31,6 +31,10 @@ function ms() {
 function text() {
   return sqlite.text();
 }
+/** A text compared letter by letter, whatever the language of the server: what ranges of its beginnings need. */
+function key() {
+  return sqlite.text();
+}
 function bool() {
   return sqlite.integer({ mode: "boolean" });
 }
@@ -49,6 +53,7 @@ const sqliteBuilders = {
   int,
   ms,
   text,
+  key,
   bool,
   json,
   index: sqlite.index,
@@ -62,6 +67,7 @@ const postgresBuilders = {
   int: () => pg.integer(),
   ms: () => pg.bigint({ mode: "number" }),
   text: () => pg.text(),
+  key: pg.customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' }),
   bool: () => pg.boolean(),
   json: () => pg.jsonb(),
   index: pg.index,

@@ -8,7 +8,7 @@ export const users = c.table(
     id: c.id(),
     username: c.text().notNull(),
     /** The name with case and look-alikes folded: what must be unique. */
-    usernameKey: c.text().notNull(),
+    usernameKey: c.key().notNull(),
     displayName: c.text().notNull(),
     /** As the person wrote it; null: imported without an address, or deleted. */
     email: c.text(),

@@ -37,8 +37,9 @@ export const threads = c.table(
   (t) => [
     c.index("threads_latest").on(t.deletedAt, t.lastPostAt),
     c.index("threads_category").on(t.categoryId, t.deletedAt, t.lastPostAt),
-    c.index("threads_author").on(t.authorId, t.deletedAt, t.lastPostAt),
+    c.index("threads_author").on(t.authorId, t.deletedAt, t.createdAt),
     c.index("threads_waiting").on(t.kind, t.answerCount, t.deletedAt, t.lastPostAt),
+    c.index("threads_unsolved").on(t.kind, t.acceptedPostId, t.deletedAt, t.lastPostAt),
     c.index("threads_created").on(t.deletedAt, t.createdAt),
     c.index("threads_top").on(t.deletedAt, t.helpfulCount),
     c.index("threads_pinned").on(t.pinnedAt),
@@ -88,7 +89,7 @@ export const posts = c.table(
     c.uniqueIndex("posts_client_key").on(t.authorId, t.clientKey),
     c.index("posts_author").on(t.authorId, t.createdAt),
     c.index("posts_parent").on(t.parentId),
-    c.index("posts_renderer").on(t.rendererVersion),
+    c.index("posts_renderer").on(t.rendererVersion, t.id),
   ],
 );
 

@@ -1,5 +1,6 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { threads, threadTags } from "#db/schema/index.ts";
+import { and, count, desc, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { categories, threadReads, threads, threadTags } from "#db/schema/index.ts";
+import { visibleCategories } from "../categories/policy.ts";
 import { type Category, type Structure, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
@@ -63,8 +64,8 @@ export async function listThreads(
   const where = and(visibleThreads(actor, structure), inScope(forum, scope, structure));
   const pins = hasPins(scope);
   const unpinned = pins ? and(where, isNull(threads.pinnedAt)) : where;
-  const [[counted], pinned, listed] = await Promise.all([
-    forum.db.select({ n: count() }).from(threads).where(unpinned),
+  const [total, pinned, listed] = await Promise.all([
+    pins ? countUnpinned(forum, where, categoriesIn(scope, actor, structure)) : countThreads(forum, where),
     pins && options.page === 1
       ? forum.db
           .select()
@@ -80,7 +81,6 @@ export async function listThreads(
       .limit(THREADS_PER_PAGE)
       .offset((options.page - 1) * THREADS_PER_PAGE),
   ]);
-  const total = counted?.n ?? 0;
   return {
     threads: await detailed(forum, actor, structure, [...pinned, ...listed], options.since ?? null),
     total,
@@ -88,21 +88,48 @@ export async function listThreads(
   };
 }
 
+async function countThreads(forum: Forum, where: SQL | undefined): Promise<number> {
+  const [counted] = await forum.db.select({ n: count() }).from(threads).where(where);
+  return counted?.n ?? 0;
+}
+
+/** Lists with pins show whole categories, which know how many threads they have; only the pinned ones are counted. */
+async function countUnpinned(forum: Forum, where: SQL | undefined, categoryIds: readonly number[]): Promise<number> {
+  const [[all], pinned] = await Promise.all([
+    forum.db
+      .select({ n: sql<number>`cast(coalesce(sum(${categories.threadCount}), 0) as integer)` })
+      .from(categories)
+      .where(inArray(categories.id, [...categoryIds])),
+    countThreads(forum, and(where, isNotNull(threads.pinnedAt))),
+  ]);
+  return (all?.n ?? 0) - pinned;
+}
+
+/** The categories whose threads a list with pins shows to somebody. */
+function categoriesIn(scope: ListScope, actor: Actor, structure: Structure): number[] {
+  return visibleCategories(actor, structure)
+    .filter(({ id, parentId }) => scope.kind !== "category" || [id, parentId].includes(scope.categoryId))
+    .map(({ id }) => id);
+}
+
 /** How many threads of a list are new to the reader since `since` (ms): something happened that they did not read. */
 export async function countNew(forum: Forum, actor: Actor, scope: ListScope, since: number | null): Promise<number> {
   if (since === null || actor.id === null) return 0;
   const structure = await structureOf(forum);
   const rows = await forum.db
-    .select({ id: threads.id, lastNumber: threads.lastNumber })
+    .select({ id: threads.id })
     .from(threads)
-    .where(and(visibleThreads(actor, structure), inScope(forum, scope, structure), gte(threads.lastPostAt, since)))
+    .leftJoin(threadReads, and(eq(threadReads.threadId, threads.id), eq(threadReads.userId, actor.id)))
+    .where(
+      and(
+        visibleThreads(actor, structure),
+        inScope(forum, scope, structure),
+        gte(threads.lastPostAt, since),
+        or(isNull(threadReads.lastNumber), gt(threads.lastNumber, threadReads.lastNumber)),
+      ),
+    )
     .limit(MAX_COUNTED_NEW);
-  const marks = await readMarks(
-    forum,
-    actor,
-    rows.map((row) => row.id),
-  );
-  return rows.filter((row) => row.lastNumber > (marks.get(row.id) ?? 0)).length;
+  return rows.length;
 }
 
 /** Beyond it "many" says enough. */
@@ -127,7 +154,7 @@ function inScope(forum: Forum, scope: ListScope, structure: Structure): SQL | un
     }
     case "category": {
       const ids = structure.categories
-        .filter((category) => category.id === scope.categoryId || category.parentId === scope.categoryId)
+        .filter(({ id, parentId }) => [id, parentId].includes(scope.categoryId))
         .map((category) => category.id);
       return inArray(threads.categoryId, ids.length > 0 ? ids : [0]);
     }
@@ -146,6 +173,8 @@ function inScope(forum: Forum, scope: ListScope, structure: Structure): SQL | un
 function orderOf(scope: ListScope): SQL[] {
   if (scope.kind === "top") return [desc(threads.helpfulCount), desc(threads.lastPostAt), desc(threads.id)];
   if (scope.kind === "person") return [desc(threads.createdAt), desc(threads.id)];
+  // An expression, so that SQLite sorts the tag's threads instead of looking for them among all others.
+  if (scope.kind === "tag") return [sql`${threads.lastPostAt} + 0 desc`, desc(threads.id)];
   return [desc(threads.lastPostAt), desc(threads.id)];
 }
 

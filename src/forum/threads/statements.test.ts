@@ -1,5 +1,11 @@
-/** Pages and lists ask the same number of statements however much there is: nothing is queried in a loop. */
-import { expect, test } from "vitest";
+/**
+ * Pages and lists ask the same number of statements however much there is: nothing is queried in a loop. And none of
+ * these statements reads a table of threads or posts from one end to the other.
+ */
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { expect, test, vi } from "vitest";
+import { dialect } from "#db/columns.ts";
 import { aForum, newKey } from "#testing/forum.ts";
 import { categoryOverview } from "../categories/queries.ts";
 import type { Actor } from "../members/actor.ts";
@@ -13,10 +19,12 @@ import { countNew, type ListScope, listThreads } from "./lists.ts";
 import { postsBy } from "./person-posts.ts";
 import { postsOnPage, readThread, readUpTo } from "./queries.ts";
 import { replyToThread } from "./reply.ts";
+import { enqueueRendering } from "./rerender.ts";
 import { startThread } from "./start.ts";
 
 test("ten times the rows, the same number of statements", async () => {
-  const { forum, member, category } = await aForum();
+  const compile = vi.spyOn(Database.prototype, "prepare");
+  const { forum, member, category, dir } = await aForum();
   const people = await Promise.all(["ada", "ben", "cleo"].map((name) => member(name)));
   const [ada] = people as [Actor, Actor, Actor];
   const staff = await member("anna", { role: "staff" });
@@ -60,6 +68,7 @@ test("ten times the rows, the same number of statements", async () => {
   ];
   const pages: Record<string, () => Promise<unknown>> = {
     thread: () => readThread(forum, ada, threadId),
+    "to render again": () => enqueueRendering(forum),
     posts: () => postsOnPage(forum, ada, threadId, 1),
     "how far read": () => readUpTo(forum, ada, threadId),
     history: () => postHistory(forum, ada, 1),
@@ -94,4 +103,23 @@ test("ten times the rows, the same number of statements", async () => {
   await solveLast();
   expect(await statements()).toEqual(few);
   expect(Math.max(...Object.values(few))).toBeLessThan(12);
+  if (dialect === "sqlite") {
+    const asked = new Set(compile.mock.calls.map(([statement]) => statement));
+    expect(asked.size).toBeGreaterThan(30);
+    expect(wholeTableReads(join(dir, "stoa.db"), asked)).toEqual([]);
+  }
 });
+
+/** The statements for which SQLite would read all threads or all posts, each with how it would do it. */
+function wholeTableReads(file: string, statements: Iterable<string>): string[] {
+  const database = new Database(file, { readonly: true });
+  const found = [...statements].filter(isQuery).flatMap((statement) => {
+    const places = (statement.match(/\?/g) ?? []).map(() => 1);
+    const steps = database.prepare<number[], { detail: string }>(`explain query plan ${statement}`).all(...places);
+    return steps.filter(({ detail }) => /SCAN (threads|posts)\b/.test(detail)).map(({ detail }) => detail + statement);
+  });
+  database.close();
+  return found;
+}
+
+const isQuery = (statement: string) => /^(with|select|update|delete)\b/i.test(statement);
