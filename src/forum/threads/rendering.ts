@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import { posts, users } from "#db/schema/index.ts";
+import { errorFacts } from "#platform/log.ts";
 import { demand, isRefusal, Refusal } from "#platform/refusal.ts";
 import type { Forum } from "../forum.ts";
 import { mentionCandidates } from "../markdown/mention-syntax.ts";
@@ -100,27 +101,41 @@ interface Stored {
 
 /**
  * The posts with HTML by the renderer of today: what was imported, or rendered by an older one, is rendered now
- * and kept. A text that cannot be rendered (only an import can bring one) is shown as it was written.
+ * and kept. What cannot be rendered is shown as it was written: for good when the text is too complex (only an import
+ * can bring one), else until the next reader.
  */
 export async function withCurrentHtml<Post extends Stored>(forum: Forum, page: readonly Post[]): Promise<Post[]> {
   const current = rendererVersion(await forum.settings());
   const fresh = new Map<number, string>();
   await Promise.all(
     page.map(async (post) => {
-      if (post.rendererVersion !== current) fresh.set(post.id, await htmlOf(forum, post.body));
+      if (post.rendererVersion === current) return;
+      try {
+        fresh.set(post.id, await htmlOf(forum, post.body));
+      } catch (error) {
+        forum.log.error({ post: post.id, ...errorFacts(error) }, "post not rendered");
+      }
     }),
   );
   await keepHtml(forum, fresh, current);
-  return page.map((post) => ({ ...post, html: fresh.get(post.id) ?? post.html }));
+  return page.map((post) => {
+    const html = post.rendererVersion === current ? post.html : (fresh.get(post.id) ?? asWritten(post.body));
+    return { ...post, html };
+  });
 }
 
+/** The HTML to keep. @throws what may be different the next time: the database's errors, a worker that ended */
 export async function htmlOf(forum: Forum, body: string): Promise<string> {
   try {
     return (await renderPost(forum, body, null)).html;
   } catch (error) {
-    forum.log.warn({ code: error instanceof Error ? error.message : "" }, "post shown as plain text");
-    return `<pre>${body.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</pre>`;
+    if (!isRefusal(error) || error.code !== "text_too_complex") throw error;
+    return asWritten(body);
   }
+}
+
+function asWritten(body: string): string {
+  return `<pre>${body.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</pre>`;
 }
 
 /**

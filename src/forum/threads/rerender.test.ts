@@ -44,6 +44,17 @@ test("a text that no form would take is shown as it was written, and holds nobod
   expect((await stored())?.html).not.toContain("<script>");
 });
 
+test("what cannot be rendered just now is shown as it was written, and tried again", async () => {
+  const { forum, stored } = await aPost("x");
+  const body = "```js\nlet a = 1 < 2;\n```";
+  await forum.write(async (tx) => void (await tx.update(posts).set({ body, html: "", rendererVersion: 0 })));
+  await forum.renderer.close();
+  expect((await postsOnPage(forum, guest, 1, 1))[0]?.html).toBe("<pre>```js\nlet a = 1 &#60; 2;\n```</pre>");
+  await enqueueRendering(forum);
+  await forum.drain();
+  expect(await stored()).toMatchObject({ html: "", rendererVersion: 0 });
+});
+
 test("posts follow the setting that shows formulas", async () => {
   const { forum } = await aPost("Water is $H_2O$.");
   const html = async () => (await postsOnPage(forum, guest, 1, 1))[0]?.html;
