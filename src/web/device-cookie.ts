@@ -11,35 +11,32 @@ function nameFor(siteUrl: string): string {
   return siteUrl.startsWith("https:") ? "__Host-stoa-device" : "stoa-device";
 }
 
-function deviceIn(forum: Forum, cookie: (name: string) => string | undefined): Device | null {
-  return readDevice(forum.secret, cookie(nameFor(forum.config.siteUrl)));
+function deviceIn(forum: Forum, cookie: (name: string) => string | undefined): Device {
+  return readDevice(cookie(nameFor(forum.config.siteUrl)));
 }
 
 /** Where a request comes from, with the device that its cookie names. */
-export function originOf(forum: Forum, request: ActionRequest): Origin & { device: Device | null } {
+export function originOf(forum: Forum, request: ActionRequest): Origin & { device: Device } {
   const { address, agent } = request;
   return { address, agent, device: deviceIn(forum, request.cookie) };
 }
 
 /** The cookie by which a browser is known from now on to an account that has signed in with it. */
-export function deviceCookie(forum: Forum, cookies: Readonly<Record<string, string>>, userId: number): string {
-  return cookieFor(
-    forum,
-    knownOn(
-      deviceIn(forum, (name) => cookies[name]),
-      userId,
-    ),
-  );
+export async function deviceCookie(
+  forum: Forum,
+  cookie: (name: string) => string | undefined,
+  userId: number,
+): Promise<string> {
+  return cookieFor(forum, await knownOn(forum, deviceIn(forum, cookie), userId));
 }
 
 /** The cookies for somebody who has just signed in: the session, and that the device knows them from now on. */
 export async function signedInCookies(forum: Forum, request: ActionRequest, signedIn: SignedIn): Promise<string[]> {
-  const device = knownOn(deviceIn(forum, request.cookie), signedIn.userId);
-  return [await signedInCookie(forum, signedIn), cookieFor(forum, device)];
+  return [await signedInCookie(forum, signedIn), await deviceCookie(forum, request.cookie, signedIn.userId)];
 }
 
 function cookieFor(forum: Forum, device: Device): string {
   const name = nameFor(forum.config.siteUrl);
   const secure = name.startsWith("__Host-") ? "; Secure" : "";
-  return `${name}=${writeDevice(forum.secret, device)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${YEAR_SECONDS}${secure}`;
+  return `${name}=${writeDevice(device)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${YEAR_SECONDS}${secure}`;
 }

@@ -1,7 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { expect, test } from "vitest";
 import { actorOfSession } from "#forum/members/actor.ts";
-import { readDevice } from "#forum/members/devices.ts";
+import { isKnownOn, readDevice } from "#forum/members/devices.ts";
 import { idOf } from "#forum/members/policy.ts";
 import { endSessions, secretHash, startSession } from "#forum/members/sessions.ts";
 import { aForum } from "#testing/forum.ts";
@@ -72,13 +72,16 @@ test("over HTTPS both cookies are out of reach for scripts, other hosts and plai
 });
 
 test("signing out leaves the device known, signing in on it adds to it", async () => {
-  const { forum, anna, secret } = await signedIn({ SITE_URL: "http://127.0.0.1:3000" });
+  const { forum, member, anna, secret } = await signedIn({ SITE_URL: "http://127.0.0.1:3000" });
   const settings = await forum.settings();
   const cookies = await signedInCookies(forum, requestWith("", settings), { userId: idOf(anna), session: secret });
   const device = cookies[1]?.split(";")[0] ?? "";
-  expect(originOf(forum, requestWith(device, settings)).device?.userIds).toEqual([idOf(anna)]);
-  const again = await signedInCookies(forum, requestWith(device, settings), { userId: 77, session: secret });
-  expect(readDevice(forum.secret, contentOf(again[1] ?? ""))?.userIds).toEqual([idOf(anna), 77]);
-  const tampered = device.replace(/\.\d+\./, ".77.");
-  expect(originOf(forum, requestWith(tampered, settings)).device).toBeNull();
+  const known = { id: idOf(anna), passwordHash: null };
+  expect(isKnownOn(forum, originOf(forum, requestWith(device, settings)).device, known)).toBe(true);
+  const berta = idOf(await member("berta"));
+  const again = await signedInCookies(forum, requestWith(device, settings), { userId: berta, session: secret });
+  expect([...readDevice(contentOf(again[1] ?? "")).keys()]).toEqual([idOf(anna), berta]);
+  const tampered = device.replace(/=\d+~/, `=${berta}~`);
+  const { device: none } = originOf(forum, requestWith(tampered, settings));
+  expect(isKnownOn(forum, none, { id: berta, passwordHash: null })).toBe(false);
 });

@@ -6,7 +6,7 @@ import type { Forum } from "../forum.ts";
 import type { LimitName } from "../settings/input.ts";
 import type { Actor } from "./actor.ts";
 import { emailKey } from "./changes.ts";
-import type { Device } from "./devices.ts";
+import { type Device, isKnownOn } from "./devices.ts";
 import type { signInInput } from "./input.ts";
 import { usernameKey } from "./names.ts";
 import { isPassword } from "./passwords.ts";
@@ -51,22 +51,23 @@ export async function findLogin(forum: Forum, login: string) {
 
 /**
  * Signs in with user name or e-mail address. Tries count by address and by what was typed as login; in a browser
- * that the account knows they count by themselves, so that an attacker elsewhere never keeps the owner out.
+ * that the account knows they count by themselves, so that an attacker elsewhere never keeps the owner out;
+ * all such browsers of an account together, so that having many brings no more guesses.
  * @throws Refusal sign_in_failed, which does not tell what was wrong; too_many
  */
 export async function signIn(
   forum: Forum,
   actor: Actor,
   input: z.output<typeof signInInput>,
-  origin: Origin & { device?: Device | null },
+  origin: Origin & { device?: Device },
 ): Promise<SignedIn> {
   const { limits } = await forum.settings();
   const user = await findLogin(forum, input.login);
-  const device = user && origin.device?.userIds.includes(user.id) ? origin.device : null;
+  const isKnown = user !== undefined && isKnownOn(forum, origin.device, user);
   const { column, key } = loginKey(input.login);
   // By the typed login, not by the account: else two logins that share their tries would tell that they are one person.
-  const counted: [LimitName, string][] = device
-    ? [["signInByDevice", `${device.id}:${user?.id}`]]
+  const counted: [LimitName, string][] = isKnown
+    ? [["signInByDevice", `${user.id}`]]
     : [
         ["signInByAddress", origin.address],
         ["signInByAccount", `${column}:${key}`],

@@ -7,7 +7,7 @@ import type { Forum } from "../forum.ts";
 import type { Actor } from "./actor.ts";
 import { emailKey } from "./changes.ts";
 import { findLogin, loginKey } from "./commands.ts";
-import type { Device } from "./devices.ts";
+import { type Device, isKnownOn } from "./devices.ts";
 import type { changePasswordInput, forgottenPasswordInput, resetPasswordInput } from "./input.ts";
 import { hashPassword, isPassword } from "./passwords.ts";
 import { idOf, mayUseOwnAccount } from "./policy.ts";
@@ -22,12 +22,12 @@ import { dropTokens, findToken, spendToken } from "./tokens.ts";
 export async function forgotPassword(
   forum: Forum,
   { login }: z.output<typeof forgottenPasswordInput>,
-  origin: Origin & { device?: Device | null },
+  origin: Origin & { device?: Device },
 ): Promise<void> {
   const { limits } = await forum.settings();
   const { column, key } = loginKey(login);
   const user = await findLogin(forum, login);
-  const isKnownHere = user !== undefined && origin.device?.userIds.includes(user.id);
+  const isKnownHere = user !== undefined && isKnownOn(forum, origin.device, user);
   if (!isKnownHere) await forum.limits.demand(limits, "mailByAddress", origin.address);
   await forum.limits.demand(limits, "mailByAccount", `reset:${column}:${key}`);
   await forum.write((tx) => forum.enqueue(tx, "account.resetPassword", { userId: user?.id ?? null }));

@@ -7,6 +7,7 @@ import { deviceOf } from "./agents.ts";
 import { revokeSession, signIn, signOut, signOutEverywhere, signOutOthers, touchSession } from "./commands.ts";
 import { knownOn } from "./devices.ts";
 import { returnField, signInInput } from "./input.ts";
+import { changePassword } from "./password-commands.ts";
 import { hashPassword } from "./passwords.ts";
 import { idOf } from "./policy.ts";
 import { ownSessions } from "./queries.ts";
@@ -72,23 +73,36 @@ test("whoever signs in again and again is not counted", async () => {
 });
 
 test("guesses elsewhere never keep the owner out of a browser that the account knows", async () => {
-  const { enter, annaId, forum } = await withAnna();
-  const device = knownOn(null, annaId);
+  const { enter, annaId, forum, member } = await withAnna();
+  const device = await knownOn(forum, new Map(), annaId);
   for (let n = 0; n < 40; n++) await enter("guess", { ...ATTACKER, address: HOME.address }).catch(() => undefined);
   await expect(enter()).rejects.toMatchObject({ code: "too_many" });
   await enter(PASSWORD, { ...HOME, device });
+  const other = idOf(await member("berta"));
   // A browser that knows somebody else counts like any other.
-  await expect(enter(PASSWORD, { ...HOME, device: knownOn(null, annaId + 1) })).rejects.toMatchObject({
+  await expect(enter(PASSWORD, { ...HOME, device: await knownOn(forum, new Map(), other) })).rejects.toMatchObject({
     code: "too_many",
   });
   expect((await forum.settings()).limits.signInByDevice.count).toBeGreaterThan(10);
 });
 
-test("a known browser has its own limit", async () => {
-  const { enter, annaId } = await withAnna();
-  const device = knownOn(null, annaId);
-  for (let n = 0; n < 20; n++) await enter("guess", { ...HOME, device }).catch(() => undefined);
+test("known browsers have a limit of their own, all of an account together", async () => {
+  const { enter, annaId, forum } = await withAnna();
+  const device = await knownOn(forum, new Map(), annaId);
+  for (let n = 0; n < 10; n++) await enter("guess", { ...HOME, device }).catch(() => undefined);
+  const another = await knownOn(forum, await knownOn(forum, new Map(), annaId), annaId);
+  for (let n = 0; n < 10; n++) await enter("guess", { ...HOME, device: another }).catch(() => undefined);
   await expect(enter(PASSWORD, { ...HOME, device })).rejects.toMatchObject({ code: "too_many" });
+});
+
+test("a browser that knew the former password counts like any other", async () => {
+  const { enter, annaId, forum } = await withAnna();
+  const device = await knownOn(forum, new Map(), annaId);
+  const anna = await actorOf(forum, annaId);
+  await changePassword(forum, anna, { currentPassword: PASSWORD, password: "a newer password" });
+  for (let n = 0; n < 10; n++) await enter("guess", { ...ATTACKER, device }).catch(() => undefined);
+  await expect(enter("a newer password", { ...ATTACKER, device })).rejects.toMatchObject({ code: "too_many" });
+  await enter("a newer password", { ...HOME, device: await knownOn(forum, device, annaId) });
 });
 
 test("limits are settings: a change holds at once", async () => {

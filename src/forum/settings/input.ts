@@ -26,7 +26,7 @@ const HOUR = 3_600;
 export const limitsInput = z.object({
   signInByAddress: limit(30, 10 * MINUTE),
   signInByAccount: limit(10, 10 * MINUTE),
-  /** By a browser in which the account was signed in before: nobody else's guesses count here. */
+  /** By account, in browsers in which it was signed in before: nobody else's guesses count here. */
   signInByDevice: limit(20, 10 * MINUTE),
   signUpByAddress: limit(10, HOUR),
   mailByAccount: limit(5, HOUR),

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { changeEmail, withdrawEmailChange } from "#forum/members/email.ts";
 import { changeEmailInput, changePasswordInput } from "#forum/members/input.ts";
 import { changePassword } from "#forum/members/password-commands.ts";
+import { idOf } from "#forum/members/policy.ts";
 import { action } from "#web/action.ts";
+import { deviceCookie } from "#web/device-cookie.ts";
 
 export const actions = {
   changeEmail: action(changeEmailInput, async (forum, actor, input) => {
@@ -13,8 +15,9 @@ export const actions = {
     await withdrawEmailChange(forum, actor);
     return { to: "/settings/account" };
   }),
-  changePassword: action(changePasswordInput, async (forum, actor, input) => {
+  changePassword: action(changePasswordInput, async (forum, actor, input, request) => {
     await changePassword(forum, actor, input);
-    return { to: "/settings/account?changed=1" };
+    // Of all browsers that knew the old password this one alone knows the new one.
+    return { to: "/settings/account?changed=1", cookies: [await deviceCookie(forum, request.cookie, idOf(actor))] };
   }),
 };

@@ -16,6 +16,9 @@ export async function GET(request: Request): Promise<Response> {
   if (!answer?.location) return new Response("404\n", { status: 404 });
   const headers = new Headers({ location: answer.location, "cache-control": "private, no-store" });
   for (const cookie of answer.cookies) headers.append("set-cookie", cookie);
-  if (answer.signedIn) headers.append("set-cookie", deviceCookie(forum, cookies, answer.signedIn.userId));
+  if (answer.signedIn) {
+    const known = await deviceCookie(forum, (name) => cookies[name], answer.signedIn.userId);
+    headers.append("set-cookie", known);
+  }
   return new Response(null, { status: 303, headers });
 }
