@@ -65,19 +65,20 @@ function linesOf(text: string): string[] {
   return text.replace(/\n$/, "").split("\n");
 }
 
-/** Leaves out what is the same and far from any change. */
+/** Folds what is the same and far from any change. */
 function withoutFarLines(rows: readonly DiffRow[]): DiffRow[] {
   const near = rows.map((_, index) =>
     rows.slice(Math.max(0, index - CONTEXT_LINES), index + CONTEXT_LINES + 1).some((row) => row.kind !== "same"),
   );
   const kept: DiffRow[] = [];
-  let skipped = 0;
+  let skipped: string[] = [];
   const close = () => {
-    if (skipped > 0) kept.push({ kind: "skipped", text: here().t("diff.skipped", { count: skipped }) });
-    skipped = 0;
+    const text = here().t("diff.skipped", { count: skipped.length });
+    if (skipped.length > 0) kept.push({ kind: "skipped", text, lines: skipped });
+    skipped = [];
   };
   for (const [index, row] of rows.entries()) {
-    if (!near[index]) skipped++;
+    if (!near[index] && row.kind === "same") skipped.push(row.parts.map(({ text }) => text).join(""));
     else {
       close();
       kept.push(row);

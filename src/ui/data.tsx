@@ -67,8 +67,8 @@ export function RowActions({ items }: { items: readonly ActionItem[] }) {
 
 export type DiffRow =
   | { kind: "same" | "added" | "removed"; parts: readonly { text: string; changed?: boolean }[] }
-  /** Unchanged lines that are left out, in words. */
-  | { kind: "skipped"; text: string };
+  /** Unchanged lines that are left out, in words; `lines` can be unfolded. */
+  | { kind: "skipped"; text: string; lines?: readonly string[] };
 
 const SIGNS = { same: " ", added: "+", removed: "−" } as const;
 
@@ -86,13 +86,7 @@ export function DiffView({
     <Static as="section" className="diff" aria-label={label}>
       {rows.map((row, index) => {
         const key = `${index} ${row.kind}`;
-        if (row.kind === "skipped") {
-          return (
-            <div key={key} className="skipped">
-              {row.text}
-            </div>
-          );
-        }
+        if (row.kind === "skipped") return <Skipped key={key} row={row} />;
         return (
           <div key={key} className={row.kind}>
             <span className="sign" aria-hidden="true">
@@ -106,6 +100,16 @@ export function DiffView({
         );
       })}
     </Static>
+  );
+}
+
+function Skipped({ row }: { row: Extract<DiffRow, { kind: "skipped" }> }) {
+  if (!row.lines) return <div className="skipped">{row.text}</div>;
+  return (
+    <details className="skipped">
+      <summary>{row.text}</summary>
+      <pre>{row.lines.join("\n")}</pre>
+    </details>
   );
 }
 

@@ -29,8 +29,13 @@ export function Breadcrumbs({ label, items }: { label: string; items: readonly {
       <ol>
         {items.map((item, index) => (
           <li key={item.href}>
-            {index > 0 && <Icon name="right" />}
             <a href={item.href}>{item.label}</a>
+            {index < items.length - 1 && (
+              <>
+                {"\u00a0"}
+                <Icon name="right" />{" "}
+              </>
+            )}
           </li>
         ))}
       </ol>
