@@ -95,3 +95,12 @@ test("files are read and nothing else", async () => {
   expect(script.status).toBe(200);
   expect(script.headers.get("content-security-policy")).toContain("script-src 'self'");
 });
+
+test.each(["/日本", "/%ff", "/a\u0007b"])("who signs in to go on to %j is signed in and goes home", async (path) => {
+  const fields = { do: "signIn", login: "ben", password: PASSWORD };
+  const resume = JSON.stringify({ path, do: "reply", values: { body: "x" } });
+  for (const more of [{ return: path }, { return: "/", resume }]) {
+    const answer = await post("/sign-in", { ...fields, ...more }, "", { "x-forwarded-for": "203.0.113.22" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/"]);
+  }
+});

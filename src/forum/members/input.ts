@@ -54,7 +54,17 @@ export const returnField = z
   .string()
   .max(2_000)
   .catch("/")
-  .transform((path) => (/^\/(?![/\\])[^\\\s]*$/.test(path) && !path.startsWith("/sign-") ? path : "/"));
+  .transform((path) => (isOwnPath(path) && !path.startsWith("/sign-") ? path : "/"));
+
+/** As browsers write addresses, in ASCII: a header can carry nothing else. */
+function isOwnPath(path: string): boolean {
+  if (!/^\/(?![/\\])[!-[\]-~]*$/.test(path)) return false;
+  try {
+    return !decodeURIComponent(path.split(/[?#]/)[0] ?? "").includes("\0");
+  } catch {
+    return false;
+  }
+}
 
 /** User name or e-mail address. */
 const loginField = z.string().trim().min(1).max(MAX_EMAIL_CHARS);

@@ -198,6 +198,12 @@ test.each([
   ["/ok\nSet-Cookie: a=b", "/"],
   ["/\t/evil.example", "/"],
   ["/sign-in", "/"],
+  // What no header can carry, or nobody can read.
+  ["/日本", "/"],
+  ["/\u007f", "/"],
+  ["/%ff", "/"],
+  ["/%00", "/"],
+  ["/tag/%E6%97%A5?q=%ff", "/tag/%E6%97%A5?q=%ff"],
   ["", "/"],
 ])("signing in with return %j leads to %j", (given, expected) => {
   expect(returnField.parse(given)).toBe(expected);
