@@ -31,6 +31,8 @@ export async function setUp(
   input: z.output<typeof setupInput>,
   origin: Origin,
 ): Promise<{ session: string; userId: number }> {
+  // Looked up before the password is hashed: a made-up link costs nothing.
+  if (!(await isSetupToken(forum, input.token))) throw new Refusal("setup_over");
   const passwordHash = await hashPassword(input.password);
   return forum.write(async (tx) => {
     const now = forum.now();
