@@ -42,7 +42,12 @@ export function line(max: number) {
 
 function oneLine(typed: string): string {
   const text = typed.normalize("NFC").replace(/\s+/gu, " ").replace(CONTROLS, "").trim();
-  return VISIBLE.test(text) ? text : "";
+  return hasVisible(text) ? text : "";
+}
+
+/** Whether there is anything to see in a text: more than spaces, marks without letters, and what no font draws. */
+export function hasVisible(text: string): boolean {
+  return VISIBLE.test(text);
 }
 
 /** A box that was ticked or not: forms send nothing for those that are not. */

@@ -5,7 +5,7 @@ import { line, optionalLine } from "./fields.ts";
 import { addToGroupInput, newGroupInput } from "./groups/input.ts";
 import { displayNameField, usernameField } from "./members/input.ts";
 import { newTagInput, tagNameField, tagsField } from "./tags/input.ts";
-import { titleField } from "./threads/input.ts";
+import { bodyField, titleField } from "./threads/input.ts";
 
 /** Marks of two classes by turns: putting them in order takes the square of their number. */
 const MARKS = `a${"\u0300\u0316".repeat(127_500)}`;
@@ -34,4 +34,20 @@ test("a name is measured as people read it, however it was typed", () => {
   expect(usernameField.parse(` ${name} `)).toBe(name.normalize("NFC"));
   const refused = usernameField.safeParse(MARKS);
   expect(refused.error?.issues.map(({ message }) => message)).toEqual(["username_too_long"]);
+});
+
+test("a title has five characters that somebody sees, and none that turns the page around", () => {
+  for (const typed of ["\u200b".repeat(6), "a\u200b\u200b\u200b\u200b", "\u202e\u2066", "     ", "hum?", ""]) {
+    const [issue] = titleField.safeParse(typed).error?.issues ?? [];
+    expect(issue, JSON.stringify(typed)).toMatchObject({ code: "too_small", minimum: 5, origin: "string" });
+  }
+  expect(titleField.parse("  Why\u202e does\u0007 it\n hum?\u2066 ")).toBe("Why does it hum?");
+  expect(titleField.parse("می\u200cخواهم 👩‍🔧")).toBe("می\u200cخواهم 👩‍🔧");
+});
+
+test("a body has something to see", () => {
+  for (const typed of ["\u200b\u200b", " \u2060 ", "\u202e", ""]) {
+    expect(bodyField.safeParse(typed).error?.issues[0]?.message, JSON.stringify(typed)).toBe("required");
+  }
+  for (const typed of ["?", "👍", "~"]) expect(bodyField.parse(typed)).toBe(typed);
 });

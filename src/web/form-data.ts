@@ -71,7 +71,13 @@ function fieldsOf(entries: Iterable<[string, string | File]>): FormFields {
   return fields;
 }
 
-/** What databases and browsers agree on: no NUL, no half of a surrogate pair, one kind of line end. */
+/**
+ * What databases, browsers and terminals agree on: no control characters but tabs and ends of lines, no half of a
+ * surrogate pair, one kind of line end.
+ */
 export function cleanText(value: string): string {
-  return value.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed();
+  return value
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?![\t\n])\p{Cc}/gu, "")
+    .toWellFormed();
 }

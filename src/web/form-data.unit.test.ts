@@ -20,3 +20,8 @@ test("a form of a quarter of a million fields is refused before it is parsed", a
   expect(performance.now() - start).toBeLessThan(200);
   await expect(posted("a=1&".repeat(499))).resolves.toBeDefined();
 });
+
+test("of control characters only tabs and ends of lines are taken", async () => {
+  const typed = "a\u0000b\u0007c\u001b[31md\u009b\te\r\nf\rg";
+  expect((await posted(`body=${encodeURIComponent(typed)}`)).body).toBe("abc[31md\te\nf\ng");
+});

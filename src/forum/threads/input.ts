@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasVisible, optionalLine } from "../fields.ts";
 import { tagsField } from "../tags/input.ts";
 
 /** A page of a thread holds 20 numbers: post N stands on page ceil(N / 20) for ever. */
@@ -12,11 +13,16 @@ export const MAX_REASON_CHARS = 300;
 const MAX_ID = 2_147_483_647;
 
 export const idField = z.coerce.number().int().min(1).max(MAX_ID);
-export const bodyField = z.string().trim().min(1).max(MAX_BODY_CHARS);
-export const titleField = z
+export const bodyField = z
   .string()
-  .transform((title) => title.replace(/\s+/g, " ").trim())
-  .pipe(z.string().min(MIN_TITLE_CHARS).max(MAX_TITLE_CHARS));
+  .trim()
+  .max(MAX_BODY_CHARS)
+  .refine((body) => hasVisible(body), { error: "required" });
+/** What nobody sees does not make a title longer. */
+export const titleField = optionalLine(MAX_TITLE_CHARS).superRefine((title, context) => {
+  if (title.replace(/\p{Default_Ignorable_Code_Point}/gu, "").length >= MIN_TITLE_CHARS) return;
+  context.addIssue({ code: "too_small", origin: "string", minimum: MIN_TITLE_CHARS, inclusive: true, input: title });
+});
 /** Made by the form: the same one twice posts once. */
 const clientKey = z.string().min(8).max(64);
 const reason = z.string().trim().max(MAX_REASON_CHARS).default("");
