@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Footer, SkipLink } from "#ui/page.tsx";
 import { scriptPath } from "#web/client-script.ts";
 import { here } from "#web/context.ts";
+import { legalLinks } from "./legal-links.ts";
 import { SiteHeader } from "./site-header.tsx";
 import { SuspensionNotice } from "./suspension-notice.tsx";
 
@@ -35,7 +36,7 @@ export default function Layout({ children }: { children: ReactNode }) {
         <SiteHeader />
         <SuspensionNotice />
         {children}
-        <Footer brand={settings.siteName} label={t("site.footer")} links={[]} promise={t("site.promise")} />
+        <Footer brand={settings.siteName} label={t("site.footer")} links={legalLinks()} promise={t("site.promise")} />
       </body>
     </html>
   );

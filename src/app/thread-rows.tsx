@@ -29,7 +29,7 @@ export function threadRows(
     const count = asks ? thread.answerCount : thread.replyCount;
     const replied = thread.replyCount > 0;
     const person = replied ? thread.lastPoster : thread.author;
-    const when = moment(locale, replied ? thread.lastPostAt : thread.createdAt);
+    const when = moment(locale, replied ? thread.lastPostAt : thread.createdAt, { time: "recent" });
     const words = replied ? "lists.lastReplyBy" : asks ? "lists.askedBy" : "lists.begunBy";
     return {
       id: thread.id,

@@ -9,7 +9,7 @@ import { closeMenus } from "./menus.ts";
 import { submitOnce } from "./once.ts";
 import { quoteSelections } from "./quote.ts";
 import { replyTargets } from "./reply-target.ts";
-import { relativeTimes } from "./times.ts";
+import { localTimes, relativeTimes } from "./times.ts";
 import { startToasts } from "./toast.ts";
 
 startToasts();
@@ -21,5 +21,6 @@ quoteSelections();
 replyTargets();
 copyLinks();
 closeMenus();
+localTimes();
 relativeTimes();
 document.querySelector<HTMLElement>("[data-errors]")?.focus();

@@ -7,6 +7,21 @@ const REFRESH_MS = 60_000;
 
 const dated = new WeakMap<HTMLTimeElement, string>();
 
+/** Times of day at the reader's own clock: the server wrote those of the forum's place. */
+export function localTimes(): void {
+  const lang = document.documentElement.lang;
+  // As the server writes them, see web/format.ts.
+  const tag = lang === "en" ? "en-GB" : lang || undefined;
+  const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric" });
+  const clock = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" });
+  const full = new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "long" });
+  for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-clock]")) {
+    const at = Date.parse(time.dateTime);
+    time.textContent = `${day.format(at)}, ${clock.format(at)}`;
+    time.title = full.format(at);
+  }
+}
+
 /** "5 minutes ago" in the page's language for moments of the last week; on paper the dates come back. */
 export function relativeTimes(): void {
   const times = [...document.querySelectorAll<HTMLTimeElement>("time[data-relative]")];

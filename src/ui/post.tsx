@@ -56,7 +56,7 @@ export type PostView = {
   accepted?: { label: string; link?: Link };
   /** "new", when it came after the reader's last visit. */
   news?: string;
-  edited?: { label: string; href?: string };
+  edited?: { label: string; time: Moment; href: string };
   /** What was just done with it. */
   notice?: string;
   /** Quiet text under the post. */
@@ -87,7 +87,13 @@ export function PostCard({ post, children }: { post: PostView; children?: ReactN
         </p>
       )}
       {post.html !== undefined && <Body html={post.html} />}
-      {edited && <p className="edited">{edited.href ? <a href={edited.href}>{edited.label}</a> : edited.label}</p>}
+      {edited && (
+        <p className="edited">
+          <a href={edited.href}>
+            {edited.label} <Time {...edited.time} />
+          </a>
+        </p>
+      )}
       {post.notice && (
         <p className="said" role="status">
           <Icon name="check" /> {post.notice}

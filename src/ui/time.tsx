@@ -5,13 +5,20 @@ export type Moment = {
   text: string;
   /** The long form, e.g. with weekday and zone. */
   full?: string;
+  /** The text tells the time of day too; the script turns it into the reader's own time. */
+  clock?: boolean;
   /** The script may show "5 minutes ago" instead; only where the words around it allow both. */
   relative?: boolean;
 };
 
-export function Time({ at, text, full, relative }: Moment) {
+export function Time({ at, text, full, clock, relative }: Moment) {
   return (
-    <time dateTime={new Date(at).toISOString()} title={full} data-relative={relative ? "" : undefined}>
+    <time
+      dateTime={new Date(at).toISOString()}
+      title={full}
+      data-clock={clock ? "" : undefined}
+      data-relative={relative ? "" : undefined}
+    >
       {text}
     </time>
   );

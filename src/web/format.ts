@@ -1,4 +1,5 @@
-/** Dates and numbers in the reader's language. Formatters are dear to make, so each is made once. */
+/** Dates and numbers in the reader's language, at the clock of the forum's place. */
+import { requestContext } from "./context.ts";
 
 interface Formats {
   day: Intl.DateTimeFormat;
@@ -7,29 +8,39 @@ interface Formats {
   number: Intl.NumberFormat;
 }
 
+/** In lists: older moments are told by their day alone. */
+const RECENT_MS = 7 * 86_400_000;
+
+// Formatters are dear to make, so each is made once.
 const known = new Map<string, Formats>();
 
 function formats(locale: string): Formats {
-  let found = known.get(locale);
+  const timeZone = requestContext.getStore()?.settings.timeZone ?? "UTC";
+  const key = `${locale} ${timeZone}`;
+  let found = known.get(key);
   if (!found) {
     // British order for English: a company's forum in Europe.
     const tag = locale === "en" ? "en-GB" : locale;
     found = {
-      day: new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric" }),
-      time: new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" }),
-      full: new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "long" }),
+      day: new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone }),
+      time: new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", timeZone }),
+      full: new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "long", timeZone }),
       number: new Intl.NumberFormat(tag),
     };
-    known.set(locale, found);
+    known.set(key, found);
   }
   return found;
 }
 
-/** A moment as pages show it, e.g. "14 Nov 2026, 21:12": absolute, so that a kept page stays true. */
-export function moment(locale: string, at: number, options: { time?: boolean } = {}) {
+/**
+ * A moment as pages show it, e.g. "14 Nov 2026, 21:12": absolute, so that a kept page stays true.
+ * `time: "recent"` leaves the clock out of what is older than a week.
+ */
+export function moment(locale: string, at: number, options: { time?: boolean | "recent" } = {}) {
   const { day, time, full } = formats(locale);
-  const text = options.time === false ? day.format(at) : `${day.format(at)}, ${time.format(at)}`;
-  return { at, text, full: full.format(at) };
+  const clock = options.time === "recent" ? at > Date.now() - RECENT_MS : options.time !== false;
+  const text = clock ? `${day.format(at)}, ${time.format(at)}` : day.format(at);
+  return { at, text, full: full.format(at), clock };
 }
 
 export function numeral(locale: string, value: number): string {

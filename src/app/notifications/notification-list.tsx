@@ -24,7 +24,7 @@ export function NotificationList({ items }: { items: readonly NotificationView[]
           </h2>
           <p className="meta">
             <span>{title}</span>
-            <Time {...moment(locale, at)} relative />
+            <Time {...moment(locale, at, { time: "recent" })} relative />
           </p>
           {unread && (
             <div className="count">

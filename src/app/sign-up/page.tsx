@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Fragment } from "react";
 import { waitingSignUp } from "#forum/members/sign-up.ts";
 import { Button } from "#ui/button.tsx";
 import { FormActions, TextField } from "#ui/field.tsx";
@@ -9,6 +10,7 @@ import { typed } from "#web/form-state.ts";
 import { type Query, single } from "#web/params.ts";
 import { NewPasswordField, UsernameField } from "../account-fields.tsx";
 import { FormErrors, fieldError } from "../form-errors.tsx";
+import { legalLinks } from "../legal-links.ts";
 import { returnHere } from "../return-here.ts";
 import { SignedIn } from "../signed-in.tsx";
 import { MailSent } from "./mail-sent.tsx";
@@ -37,6 +39,22 @@ export default async function SignUpPage({ searchParams }: { searchParams: Query
   );
 }
 
+/** Whom one gives an address to, and what becomes of it. */
+function Legal() {
+  const links = legalLinks();
+  if (links.length === 0) return null;
+  return (
+    <p className="hint">
+      {links.map(({ href, label }, index) => (
+        <Fragment key={href}>
+          {index > 0 && " · "}
+          <a href={href}>{label}</a>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
 function SignUpForm({ back }: { back: string }) {
   const { t, form } = here();
   const value = (field: string, otherwise?: string) => typed(form, "signUp", field, otherwise);
@@ -62,6 +80,7 @@ function SignUpForm({ back }: { back: string }) {
       <FormActions>
         <Button look="primary">{t("signUp.submit")}</Button>
       </FormActions>
+      <Legal />
     </form>
   );
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idField, line, nested, optionalLine, tickedField } from "../fields.ts";
 import { limitsInput, MAX_SITE_DESCRIPTION_CHARS, MAX_SITE_NAME_CHARS, settingsInput } from "../settings/input.ts";
 
-const { language, address, accent } = settingsInput.shape;
+const { language, address, accent, timeZone, imprintLink, privacyLink } = settingsInput.shape;
 
 /** The settings as a form sends them. */
 export const settingsForm = z.object({
@@ -13,6 +13,9 @@ export const settingsForm = z.object({
   accent: accent.transform((color) => color.toLowerCase()),
   math: tickedField,
   registrationOpen: tickedField,
+  timeZone,
+  imprintLink,
+  privacyLink,
   /** What the form was filled from; see fingerprint.ts. */
   basis: z.string().max(40).default(""),
 });

@@ -10,6 +10,18 @@ export const MAX_LIMIT_COUNT = 1_000_000;
 /** A week. */
 export const MAX_LIMIT_SECONDS = 604_800;
 
+export const MAX_LINK_CHARS = 500;
+/** Names of the IANA database. */
+export const TIME_ZONES: readonly string[] = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])];
+
+/** A page of the company: an address with https, or a path on this host; "" for none. */
+const linkField = z
+  .string()
+  .trim()
+  .max(MAX_LINK_CHARS)
+  .regex(/^(?:|https:\/\/[^\s\p{C}"<>\\]+|\/(?![/\\])[^\s\p{C}"<>\\]*)$/iu, { error: "web_address" })
+  .default("");
+
 /** How often something may happen: `count` times within `seconds`. */
 const limit = (count: number, seconds: number) =>
   z
@@ -56,6 +68,14 @@ export const settingsInput = z.object({
   /** Show TeX between dollar signs as MathML. */
   math: z.boolean().default(false),
   registrationOpen: z.boolean().default(true),
+  /** The clock of all times that the server writes. Until it was chosen: settings/queries.ts. */
+  timeZone: z
+    .string()
+    .refine((zone) => TIME_ZONES.includes(zone), { error: "invalid" })
+    .default("UTC"),
+  /** Who runs the forum, and how it treats what it knows of people: the law of many countries wants both linked. */
+  imprintLink: linkField,
+  privacyLink: linkField,
   limits: limitsInput.prefault({}),
 });
 export type Settings = z.infer<typeof settingsInput>;

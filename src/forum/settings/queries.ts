@@ -22,5 +22,7 @@ export function settingsOf(rows: readonly { key: string; value: unknown }[]): Se
     const field = settingsInput.shape[key as keyof Settings];
     if (field?.safeParse(value).success) given[key] = value;
   }
+  // Most forums that speak German stand in its zone; the others say so.
+  if (given.language === "de") given.timeZone ??= "Europe/Berlin";
   return settingsInput.parse(given);
 }

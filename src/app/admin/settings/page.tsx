@@ -1,9 +1,9 @@
 import { shownSettings } from "#forum/administration/queries.ts";
 import { fingerprint } from "#forum/fingerprint.ts";
-import { MAX_SITE_DESCRIPTION_CHARS, MAX_SITE_NAME_CHARS } from "#forum/settings/input.ts";
+import { MAX_LINK_CHARS, MAX_SITE_DESCRIPTION_CHARS, MAX_SITE_NAME_CHARS, TIME_ZONES } from "#forum/settings/input.ts";
 import { accentTokens } from "#ui/accent.ts";
 import { Button } from "#ui/button.tsx";
-import { Checkbox, ChoiceGroup, FormActions, TextArea, TextField } from "#ui/field.tsx";
+import { Checkbox, ChoiceGroup, FormActions, SelectField, TextArea, TextField } from "#ui/field.tsx";
 import { Dot } from "#ui/mark.tsx";
 import { here } from "#web/context.ts";
 import { typed, typedList } from "#web/form-state.ts";
@@ -37,6 +37,9 @@ export default async function AdminSettingsPage({ searchParams }: { searchParams
             { label: t("admin.settings.address"), now: settings.address },
             { label: t("admin.settings.accent"), now: settings.accent },
             { label: t("admin.settings.math"), now: words[settings.math ? "yes" : "no"] },
+            { label: t("admin.settings.timeZone"), now: settings.timeZone },
+            { label: t("admin.settings.imprintLink"), now: settings.imprintLink },
+            { label: t("admin.settings.privacyLink"), now: settings.privacyLink },
             { label: t("admin.settings.registrationOpen"), now: words[settings.registrationOpen ? "yes" : "no"] },
           ]}
         />
@@ -89,6 +92,28 @@ export default async function AdminSettingsPage({ searchParams }: { searchParams
           value={value("accent", settings.accent)}
           error={error("accent")}
         />
+        <SelectField
+          name="timeZone"
+          label={t("admin.settings.timeZone")}
+          hint={t("admin.settings.timeZoneHint")}
+          value={value("timeZone", settings.timeZone)}
+          error={error("timeZone")}
+          options={TIME_ZONES.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+        />
+        {(["imprintLink", "privacyLink"] as const).map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={t(`admin.settings.${name}`)}
+            hint={t("admin.settings.linkHint")}
+            optional={t("profile.optional")}
+            value={value(name, settings[name])}
+            error={error(name)}
+            maxLength={MAX_LINK_CHARS}
+            inputMode="url"
+            spellCheck={false}
+          />
+        ))}
         <Checkbox
           name="math"
           label={t("admin.settings.math")}

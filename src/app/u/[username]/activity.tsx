@@ -104,7 +104,7 @@ function Reply({ post }: { post: PersonPost }) {
         {post.excerpt}
       </p>
       <p className="meta">
-        <Time {...moment(locale, post.createdAt)} relative />
+        <Time {...moment(locale, post.createdAt, { time: "recent" })} relative />
       </p>
     </li>
   );

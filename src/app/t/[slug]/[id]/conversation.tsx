@@ -99,7 +99,8 @@ function Post({ scene, placed, firstNew }: { scene: Scene; placed: Placed<PostVi
           ...(isNew(scene, post) && { news: t("post.new") }),
           ...(post.editedAt !== null && {
             edited: {
-              label: t("post.edited", { when: moment(locale, post.editedAt).text }),
+              label: t("post.edited"),
+              time: { ...moment(locale, post.editedAt), relative: true },
               href: `/p/${post.id}/history`,
             },
           }),

@@ -1,0 +1,10 @@
+import { here } from "#web/context.ts";
+
+/** Imprint and privacy statement, where the company has given their addresses. */
+export function legalLinks(): { href: string; label: string }[] {
+  const { settings, t } = here();
+  return [
+    { href: settings.imprintLink, label: t("site.imprint") },
+    { href: settings.privacyLink, label: t("site.privacy") },
+  ].filter(({ href }) => href !== "");
+}
