@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
 import { pageActions } from "#app/actions.ts";
@@ -11,6 +10,7 @@ import { BadConfig, readConfig } from "#platform/config.ts";
 import { errorFacts, log } from "#platform/log.ts";
 import { migrateDatabase } from "#platform/migrate.ts";
 import { DatabaseTooNew } from "#platform/store/types.ts";
+import { createHttpServer } from "#web/http-server.ts";
 import { createSite } from "#web/site.ts";
 
 /** How long open requests may take to finish once the server was told to stop. */
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   await app.prepare();
   const render = app.getRequestHandler();
   const site = createSite(forum, (request, response) => render(request, response), pageActions);
-  const server = createServer((request, response) => void site(request, response));
+  const server = createHttpServer((request, response) => void site(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, config.host, resolve);

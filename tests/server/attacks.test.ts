@@ -1,5 +1,7 @@
 /** What an attacker has tried over HTTP, as tests: each of these once did harm. */
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { foundForum, makeAccount, PASSWORD, sendForm, signedIn } from "../browser/support/forms.ts";
 import { type Site, startSite } from "../browser/support/server.ts";
@@ -99,8 +101,24 @@ test("files are read and nothing else", async () => {
 test.each(["/日本", "/%ff", "/a\u0007b"])("who signs in to go on to %j is signed in and goes home", async (path) => {
   const fields = { do: "signIn", login: "ben", password: PASSWORD };
   const resume = JSON.stringify({ path, do: "reply", values: { body: "x" } });
-  for (const more of [{ return: path }, { return: "/", resume }]) {
-    const answer = await post("/sign-in", { ...fields, ...more }, "", { "x-forwarded-for": "203.0.113.22" });
+  for (const way of [
+    { ...fields, return: path },
+    { ...fields, return: "/", resume },
+  ]) {
+    const answer = await post("/sign-in", way, "", { "x-forwarded-for": "203.0.113.22" });
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/"]);
+  }
+});
+
+test("a request that offers another protocol is answered in this one", async () => {
+  await fetch(site.url);
+  const { hostname, port } = new URL(site.url);
+  for (const protocol of ["h2c", "websocket"]) {
+    const headers = { connection: "Upgrade", upgrade: protocol };
+    const asked = request({ hostname, port, path: "/latest", headers });
+    asked.end();
+    const [answer] = (await once(asked, "response")) as [IncomingMessage];
+    answer.resume();
+    expect([protocol, answer.statusCode]).toEqual([protocol, 200]);
   }
 });
