@@ -29,8 +29,9 @@ export function addressReader(trustedProxies: readonly string[]): AddressReader 
   };
 }
 
-/** An IPv4 address inside an IPv6 one counts as itself. */
-function plain(address: string): string {
+/** Without the brackets and the port that some proxies write. An IPv4 address inside an IPv6 one counts as itself. */
+function plain(written: string): string {
+  const address = written.replace(/^\[(.*)\](?::\d+)?$/, "$1").replace(/^(\d+(?:\.\d+){3}):\d+$/, "$1");
   return address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
 }
 
