@@ -14,6 +14,9 @@ export interface Limiter {
   refund(limits: Limits, name: LimitName, who: string | number): Promise<void>;
 }
 
+/** A customer gets up to 65,536 IPv6 networks (a /48): all together they may do as much as so many of them. */
+const NETWORKS = 10;
+
 /**
  * Counts in memory, a process each: a limit slows down, it does not need to survive a restart.
  * The numbers come from the settings at every call, so that a change holds at once.
@@ -21,21 +24,28 @@ export interface Limiter {
 export function createLimiter(): Limiter {
   const counters = new Map<string, RateLimiterMemory>();
 
-  function counter(limits: Limits, name: LimitName): RateLimiterMemory {
+  function counter(limits: Limits, name: LimitName, factor = 1): RateLimiterMemory {
     const { count, seconds } = limits[name];
-    const key = `${name}:${count}:${seconds}`;
+    const key = `${name}:${factor}:${count}:${seconds}`;
     let found = counters.get(key);
     if (!found) {
-      found = new RateLimiterMemory({ keyPrefix: name, points: count, duration: seconds });
+      found = new RateLimiterMemory({ keyPrefix: name, points: count * factor, duration: seconds });
       counters.set(key, found);
     }
     return found;
   }
 
+  /** Where `who` is counted: by themselves, and an IPv6 network with its neighbours. */
+  function placesOf(limits: Limits, name: LimitName, who: string | number): [RateLimiterMemory, string | number][] {
+    const network = /^((?:[\da-f]+:){3})[\da-f]+::\/64$/.exec(String(who))?.[1];
+    const own: [RateLimiterMemory, string | number] = [counter(limits, name), who];
+    return network ? [own, [counter(limits, name, NETWORKS), `${network}:/48`]] : [own];
+  }
+
   return {
     async demand(limits, name, who, points = 1) {
       try {
-        await counter(limits, name).consume(who, points);
+        for (const [place, key] of placesOf(limits, name, who)) await place.consume(key, points);
       } catch (left) {
         if (!(left instanceof RateLimiterRes)) throw left;
         const seconds = Math.max(1, Math.ceil(left.msBeforeNext / 1000));
@@ -43,11 +53,11 @@ export function createLimiter(): Limiter {
       }
     },
     async spent(limits, name, who) {
-      const left = await counter(limits, name).get(who);
-      return left !== null && left.consumedPoints >= limits[name].count;
+      const left = await Promise.all(placesOf(limits, name, who).map(([place, key]) => place.get(key)));
+      return left.some((place) => place !== null && place.remainingPoints <= 0);
     },
     async refund(limits, name, who) {
-      await counter(limits, name).reward(who);
+      for (const [place, key] of placesOf(limits, name, who)) await place.reward(key);
     },
   };
 }
