@@ -9,11 +9,19 @@ const MAX_CHOSEN = 500;
 const CONTROLS = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}]/u;
 
-export const idField = z.coerce
-  .number({ error: "invalid" })
-  .int()
-  .min(1, { error: "invalid" })
-  .max(MAX_ID, { error: "invalid" });
+/** In the one spelling that addresses have: `/p/0x1/edit` shows no form and takes none. */
+export const idField = z
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^[1-9]\d{0,9}$/)
+        .transform(Number),
+    ],
+    { error: "invalid" },
+  )
+  .pipe(z.int({ error: "invalid" }).min(1, { error: "invalid" }).max(MAX_ID, { error: "invalid" }));
 
 /** A choice that may stay open: an empty field is null. */
 export const optionalIdField = z

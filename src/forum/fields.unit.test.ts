@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { newCategoryInput } from "./categories/input.ts";
-import { line, optionalLine } from "./fields.ts";
+import { idField, line, optionalLine } from "./fields.ts";
 import { addToGroupInput, newGroupInput } from "./groups/input.ts";
 import { displayNameField, usernameField } from "./members/input.ts";
 import { newTagInput, tagNameField, tagsField } from "./tags/input.ts";
@@ -50,4 +50,11 @@ test("a body has something to see", () => {
     expect(bodyField.safeParse(typed).error?.issues[0]?.message, JSON.stringify(typed)).toBe("required");
   }
   for (const typed of ["?", "👍", "~"]) expect(bodyField.parse(typed)).toBe(typed);
+});
+
+test("an id has one spelling", () => {
+  expect([idField.parse("7"), idField.parse(7), idField.parse("2147483647")]).toEqual([7, 7, 2_147_483_647]);
+  for (const typed of ["0x1", "1e3", " 1", "01", "+1", "1.0", "0", "-1", "", "2147483648", null, true, 1.5]) {
+    expect(idField.safeParse(typed).success, String(typed)).toBe(false);
+  }
 });

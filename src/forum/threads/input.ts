@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasVisible, optionalLine } from "../fields.ts";
+import { hasVisible, idField, optionalLine } from "../fields.ts";
 import { tagsField } from "../tags/input.ts";
 
 /** A page of a thread holds 20 numbers: post N stands on page ceil(N / 20) for ever. */
@@ -9,10 +9,7 @@ export const MAX_TITLE_CHARS = 160;
 export const MIN_TITLE_CHARS = 5;
 export const MAX_BODY_CHARS = 32_000;
 export const MAX_REASON_CHARS = 300;
-/** Numbers may run this far; beyond it no thread is readable. */
-const MAX_ID = 2_147_483_647;
 
-export const idField = z.coerce.number().int().min(1).max(MAX_ID);
 export const bodyField = z
   .string()
   .trim()
