@@ -150,6 +150,8 @@ export async function deleteCategory(forum: Forum, actor: Actor, input: z.output
     const structure = await structureToChange(tx);
     const category = categoryIn(structure, input.id);
     if (childrenOf(structure, category.id).length > 0) throw new Refusal("has_subcategories");
+    // First: whoever puts a thread into it waits for this row, and finds it deleted; or was quicker, and is found here.
+    await tx.update(categories).set({ deletedAt: forum.now() }).where(eq(categories.id, category.id));
     const [thread] = await tx
       .select({ id: threads.id })
       .from(threads)
@@ -157,7 +159,6 @@ export async function deleteCategory(forum: Forum, actor: Actor, input: z.output
       .limit(1);
     if (thread) throw new Refusal("category_not_empty");
     await tx.delete(categoryGroups).where(eq(categoryGroups.categoryId, category.id));
-    await tx.update(categories).set({ deletedAt: forum.now() }).where(eq(categories.id, category.id));
     await bumpVersion(tx, "lists", `category:${category.id}`);
     await forum.record(tx, {
       kind: "category.deleted",

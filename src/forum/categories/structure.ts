@@ -21,13 +21,17 @@ export interface Structure {
 
 const known = new WeakMap<object, { version: number; structure: Structure }>();
 
-/** Read once for each version: categories are few, and every page asks for them. */
-export async function structureOf(forum: Pick<Forum, "db">): Promise<Structure> {
-  const version = await versionOf(forum.db, "structure");
+/**
+ * Read once for each version: categories are few, and every page asks for them. `tx`: as it stands within a
+ * transaction, for what a command demands there.
+ */
+export async function structureOf(forum: Pick<Forum, "db">, tx?: Tx): Promise<Structure> {
+  const version = await versionOf(tx ?? forum.db, "structure");
   const cached = known.get(forum.db);
   if (cached?.version === version) return cached.structure;
-  const structure = await readStructure(forum.db);
-  known.set(forum.db, { version, structure });
+  const structure = await readStructure(tx ?? forum.db);
+  // What a transaction sees may be its own change, which can still be undone.
+  if (!tx) known.set(forum.db, { version, structure });
   return structure;
 }
 

@@ -7,16 +7,16 @@ import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { postPath, threadPath } from "./addresses.ts";
-import { loadPost, loadThread, recountThread, touchThread } from "./changes.ts";
+import { loadPost, postToChange, recountThread, threadToChange, touchThread } from "./changes.ts";
 import type { acceptInput, helpfulInput } from "./input.ts";
 import { mayAccept, mayMarkHelpful, mayRead } from "./policy.ts";
 
 /** Marks the answer that helped, instead of any other; `postId: null` takes the mark away. @returns the path of the answer, or of the thread */
 export async function acceptAnswer(forum: Forum, actor: Actor, input: z.output<typeof acceptInput>): Promise<string> {
   demand(mayTakePart(actor));
-  const structure = await structureOf(forum);
   return forum.write(async (tx) => {
-    const thread = await loadThread(tx, input.id);
+    const thread = await threadToChange(tx, input.id);
+    const structure = await structureOf(forum, tx);
     if (!mayRead(actor, thread, structure)) throw new Refusal("not_found");
     demand(mayAccept(actor, thread));
     const post = input.postId === null ? null : await loadPost(tx, input.postId);
@@ -43,10 +43,9 @@ export async function acceptAnswer(forum: Forum, actor: Actor, input: z.output<t
 export async function markHelpful(forum: Forum, actor: Actor, input: z.output<typeof helpfulInput>): Promise<string> {
   demand(mayTakePart(actor));
   const userId = idOf(actor);
-  const structure = await structureOf(forum);
   return forum.write(async (tx) => {
-    const post = await loadPost(tx, input.postId);
-    const thread = await loadThread(tx, post.threadId);
+    const { post, thread } = await postToChange(tx, input.postId);
+    const structure = await structureOf(forum, tx);
     if (!mayRead(actor, thread, structure)) throw new Refusal("not_found");
     demand(mayMarkHelpful(actor, post));
     const given = input.helpful === "yes";

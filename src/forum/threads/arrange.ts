@@ -1,16 +1,14 @@
-import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { categories } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import { publishThreads } from "../categories/changes.ts";
 import { maySeeCategory } from "../categories/policy.ts";
-import { structureOf } from "../categories/structure.ts";
+import { type Structure, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { idOf } from "../members/policy.ts";
 import { threadPath } from "./addresses.ts";
-import { kindIn, loadThread, type ThreadRow, touchThread } from "./changes.ts";
+import { countThreads, kindIn, type ThreadRow, threadToChange, touchThread } from "./changes.ts";
 import type { closeInput, moveInput, pinInput } from "./input.ts";
 import { mayArrange, mayRead } from "./policy.ts";
 
@@ -35,9 +33,8 @@ export async function closeThread(forum: Forum, actor: Actor, input: z.output<ty
 
 /** Moves a thread to another category that the mover sees; its address stays. @returns its path */
 export async function moveThread(forum: Forum, actor: Actor, input: z.output<typeof moveInput>): Promise<string> {
-  const structure = await structureOf(forum);
-  const target = structure.byId.get(input.categoryId);
-  return arrange(forum, actor, input.id, "thread.moved", async (tx, thread) => {
+  return arrange(forum, actor, input.id, "thread.moved", async (tx, thread, structure) => {
+    const target = structure.byId.get(input.categoryId);
     if (!target || !maySeeCategory(actor, target, structure))
       throw new Refusal("choose_category", { field: "categoryId" });
     if (thread.categoryId === target.id) return;
@@ -47,14 +44,8 @@ export async function moveThread(forum: Forum, actor: Actor, input: z.output<typ
       await publishThreads(tx, [thread.id], forum.now());
     }
     const live = thread.deletedAt === null ? 1 : 0;
-    await tx
-      .update(categories)
-      .set({ threadCount: sql`${categories.threadCount} - ${live}` })
-      .where(eq(categories.id, thread.categoryId));
-    await tx
-      .update(categories)
-      .set({ threadCount: sql`${categories.threadCount} + ${live}` })
-      .where(eq(categories.id, target.id));
+    await countThreads(tx, thread.categoryId, -live);
+    if (!(await countThreads(tx, target.id, live))) throw new Refusal("choose_category", { field: "categoryId" });
   });
 }
 
@@ -63,14 +54,14 @@ async function arrange(
   actor: Actor,
   threadId: number,
   kind: string,
-  change: (tx: Tx, thread: ThreadRow) => Promise<void>,
+  change: (tx: Tx, thread: ThreadRow, structure: Structure) => Promise<void>,
 ): Promise<string> {
   demand(mayArrange(actor));
-  const structure = await structureOf(forum);
   return forum.write(async (tx) => {
-    const thread = await loadThread(tx, threadId);
+    const thread = await threadToChange(tx, threadId);
+    const structure = await structureOf(forum, tx);
     if (!mayRead(actor, thread, structure)) throw new Refusal("not_found");
-    await change(tx, thread);
+    await change(tx, thread, structure);
     await forum.record(tx, { kind, subjectId: threadId, actorId: idOf(actor), data: { threadId } });
     return threadPath(thread);
   });

@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
-import { type CategoryKind, posts, type ThreadKind, threads, threadTags, users } from "#db/schema/index.ts";
+import { type CategoryKind, categories, posts, type ThreadKind, threads, threadTags, users } from "#db/schema/index.ts";
 import { Refusal } from "#platform/refusal.ts";
 import { prepared, preparedWrite } from "#platform/store/prepared.ts";
 import type { Db, Tx } from "#platform/store.ts";
@@ -38,6 +38,37 @@ export async function loadPost(db: Db | Tx, id: number): Promise<PostRow> {
   const [post] = await db.select().from(posts).where(eq(posts.id, id));
   if (!post) throw new Refusal("not_found");
   return post;
+}
+
+/**
+ * The thread as it stays until the transaction ends: its row is locked by being written, so on PostgreSQL too
+ * whoever else changes it waits. @throws Refusal not_found
+ */
+export async function threadToChange(tx: Tx, id: number): Promise<ThreadRow> {
+  const [thread] = await tx
+    .update(threads)
+    .set({ version: sql`${threads.version} + 1` })
+    .where(eq(threads.id, id))
+    .returning();
+  if (!thread) throw new Refusal("not_found");
+  return thread;
+}
+
+/** The same for a post, with its thread. @throws Refusal not_found */
+export async function postToChange(tx: Tx, id: number): Promise<{ post: PostRow; thread: ThreadRow }> {
+  const { threadId } = await loadPost(tx, id);
+  const thread = await threadToChange(tx, threadId);
+  return { thread, post: await loadPost(tx, id) };
+}
+
+/** So many live threads more (or fewer) in a category. @returns whether the category is still there */
+export async function countThreads(tx: Tx, categoryId: number, by: number): Promise<boolean> {
+  const [counted] = await tx
+    .update(categories)
+    .set({ threadCount: sql`${categories.threadCount} + ${by}` })
+    .where(and(eq(categories.id, categoryId), isNull(categories.deletedAt)))
+    .returning({ id: categories.id });
+  return counted !== undefined;
 }
 
 /** Grows the versions of a thread and of every list it stands in. Changes `also` in the thread in the same statement. */

@@ -28,12 +28,12 @@ export async function editPost(forum: Forum, actor: Actor, input: z.output<typeo
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "editsByMember", editorId);
   const rendered = await renderFor(forum, { userId: editorId, isPreview: false }, input.body, former.body);
-  const structure = await structureOf(forum);
 
   return forum.write(async (tx) => {
     const now = forum.now();
     const post = await loadPost(tx, input.postId);
     const thread = await loadThread(tx, post.threadId);
+    const structure = await structureOf(forum, tx);
     if (!mayRead(actor, thread, structure)) throw new Refusal("not_found");
     demand(mayEdit(actor, post, thread));
     const title = post.number === 1 ? (input.title ?? thread.title) : thread.title;

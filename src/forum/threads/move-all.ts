@@ -23,6 +23,12 @@ export async function moveAllThreads(
     const from = categoryIn(structure, input.id);
     const target = structure.byId.get(input.to);
     if (!target || target.id === from.id) throw new Refusal("choose_category", { field: "to" });
+    // Locks the row: whoever starts a thread here waits, and starts it in the category that this one leaves empty.
+    const [counted] = await tx
+      .update(categories)
+      .set({ threadCount: sql`${categories.threadCount}` })
+      .where(eq(categories.id, from.id))
+      .returning({ n: categories.threadCount });
     const moved = tx.select({ id: threads.id }).from(threads).where(eq(threads.categoryId, from.id));
     const live = tx
       .select({ id: threads.id })
@@ -33,7 +39,6 @@ export async function moveAllThreads(
       .from(threadTags)
       .where(inArray(threadTags.threadId, moved));
     if (maySeeCategory(guest, target, structure)) await publishThreads(tx, live, forum.now());
-    const [counted] = await tx.select({ n: categories.threadCount }).from(categories).where(eq(categories.id, from.id));
     await tx.update(categories).set({ threadCount: 0 }).where(eq(categories.id, from.id));
     await tx
       .update(categories)

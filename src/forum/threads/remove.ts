@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { categories, posts, threads } from "#db/schema/index.ts";
+import { posts } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import { publishThreads } from "../categories/changes.ts";
@@ -9,7 +9,15 @@ import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { postPath, threadPath } from "./addresses.ts";
-import { countPost, loadPost, loadThread, recountThread, type ThreadRow, touchThread } from "./changes.ts";
+import {
+  countPost,
+  countThreads,
+  type PostRow,
+  postToChange,
+  recountThread,
+  type ThreadRow,
+  touchThread,
+} from "./changes.ts";
 import type { deletePostInput, postInput } from "./input.ts";
 import { mayDelete, mayRead, mayRestore } from "./policy.ts";
 
@@ -20,26 +28,23 @@ import { mayDelete, mayRead, mayRestore } from "./policy.ts";
 export async function deletePost(forum: Forum, actor: Actor, input: z.output<typeof deletePostInput>): Promise<string> {
   demand(mayTakePart(actor));
   const by = idOf(actor);
-  const structure = await structureOf(forum);
   return forum.write(async (tx) => {
     const now = forum.now();
-    const post = await loadPost(tx, input.postId);
-    const thread = await loadThread(tx, post.threadId);
+    const { post, thread } = await postToChange(tx, input.postId);
+    const structure = await structureOf(forum, tx);
     if (!mayRead(actor, thread, structure)) throw new Refusal("not_found");
     demand(mayDelete(actor, post, thread));
     const data = { threadId: thread.id, postId: post.id, reason: input.reason };
     if (post.number === 1) {
       await touchThread(tx, thread, { deletedAt: now, deletedBy: by });
-      await countThread(tx, thread, -1);
+      await countThreads(tx, thread.categoryId, -1);
       await forum.record(tx, { kind: "thread.deleted", subjectId: thread.id, actorId: by, data });
       return "/";
     }
-    const [gone] = await tx
+    await tx
       .update(posts)
       .set({ deletedAt: now, deletedBy: by, deletedReason: input.reason || null })
-      .where(and(eq(posts.id, post.id), isNull(posts.deletedAt)))
-      .returning({ id: posts.id });
-    if (!gone) throw new Refusal("gone");
+      .where(eq(posts.id, post.id));
     await countPost(tx, post.authorId, -1, null);
     // What is deleted helps nobody any more.
     await touchThread(tx, thread, thread.acceptedPostId === post.id ? { acceptedPostId: null, acceptedAt: null } : {});
@@ -53,10 +58,9 @@ export async function deletePost(forum: Forum, actor: Actor, input: z.output<typ
 export async function restorePost(forum: Forum, actor: Actor, input: z.output<typeof postInput>): Promise<string> {
   demand(mayTakePart(actor));
   const by = idOf(actor);
-  const structure = await structureOf(forum);
   return forum.write(async (tx) => {
-    const post = await loadPost(tx, input.postId);
-    const thread = await loadThread(tx, post.threadId);
+    const { post, thread } = await postToChange(tx, input.postId);
+    const structure = await structureOf(forum, tx);
     const facts = post.number === 1 ? { ...post, deletedBy: thread.deletedBy } : post;
     // The author of a deleted thread does not read it any more, and may still take the deletion back.
     if (!mayRead(actor, { ...thread, deletedAt: null }, structure)) throw new Refusal("not_found");
@@ -78,32 +82,16 @@ export async function restorePost(forum: Forum, actor: Actor, input: z.output<ty
 }
 
 async function restoreThread(tx: Tx, thread: ThreadRow): Promise<void> {
-  const [back] = await tx
-    .update(threads)
-    .set({ deletedAt: null, deletedBy: null })
-    .where(and(eq(threads.id, thread.id), isNotNull(threads.deletedAt)))
-    .returning({ id: threads.id });
-  if (!back) return;
-  await touchThread(tx, thread);
-  await countThread(tx, thread, 1);
+  if (thread.deletedAt === null) return;
+  await touchThread(tx, thread, { deletedAt: null, deletedBy: null });
+  await countThreads(tx, thread.categoryId, 1);
 }
 
-async function restoreReply(tx: Tx, thread: ThreadRow, post: { id: number; authorId: number }): Promise<void> {
+async function restoreReply(tx: Tx, thread: ThreadRow, post: PostRow): Promise<void> {
   if (thread.deletedAt !== null) throw new Refusal("gone");
-  const [back] = await tx
-    .update(posts)
-    .set({ deletedAt: null, deletedBy: null, deletedReason: null })
-    .where(and(eq(posts.id, post.id), isNotNull(posts.deletedAt)))
-    .returning({ id: posts.id });
-  if (!back) return;
+  if (post.deletedAt === null) return;
+  await tx.update(posts).set({ deletedAt: null, deletedBy: null, deletedReason: null }).where(eq(posts.id, post.id));
   await countPost(tx, post.authorId, 1, thread.publicSince);
   await recountThread(tx, thread.id);
   await touchThread(tx, thread);
-}
-
-async function countThread(tx: Tx, thread: ThreadRow, by: 1 | -1): Promise<void> {
-  await tx
-    .update(categories)
-    .set({ threadCount: sql`${categories.threadCount} + ${by}` })
-    .where(eq(categories.id, thread.categoryId));
 }

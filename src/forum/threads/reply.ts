@@ -23,11 +23,10 @@ import { insertPost, noteRead } from "./start.ts";
 export async function replyToThread(forum: Forum, actor: Actor, input: z.output<typeof replyInput>): Promise<string> {
   demand(mayTakePart(actor));
   const authorId = idOf(actor);
-  const structure = await structureOf(forum);
   const before = await postedBefore(forum, actor, input.clientKey);
   if (before) return postPath(before.thread, before.number);
   const open = await loadThread(forum.db, input.id);
-  demand(mayReply(actor, open, structure));
+  demand(mayReply(actor, open, await structureOf(forum)));
   const same = await justReplied(forum, authorId, input);
   if (same !== undefined) return postPath(open, same);
   const { limits } = await forum.settings();
@@ -38,7 +37,7 @@ export async function replyToThread(forum: Forum, actor: Actor, input: z.output<
     return await forum.write(async (tx) => {
       const now = forum.now();
       const thread = await loadThread(tx, input.id);
-      demand(mayReply(actor, thread, structure));
+      demand(mayReply(actor, thread, await structureOf(forum, tx)));
       const parent = input.to === null ? null : await parentOf(tx, thread, input.to);
       // The opening post too has comments; a reply to the thread itself is an answer.
       const isAnswer = parent === null && thread.kind === "question" && thread.authorId !== authorId;

@@ -1,17 +1,17 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { categories, posts, type ThreadKind, threadReads, threads, threadTags } from "#db/schema/index.ts";
+import { posts, type ThreadKind, threadReads, threads, threadTags } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import { preparedWrite } from "#platform/store/prepared.ts";
 import type { Tx } from "#platform/store.ts";
 import { maySeeCategory, mayStartIn } from "../categories/policy.ts";
-import { structureOf } from "../categories/structure.ts";
+import { type Category, type Structure, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { tagIds } from "../tags/changes.ts";
 import { slugOf, threadPath } from "./addresses.ts";
-import { bumpLists, countPost, kindIn } from "./changes.ts";
+import { bumpLists, countPost, countThreads, kindIn } from "./changes.ts";
 import type { startThreadInput } from "./input.ts";
 import { afterConflict, justStarted, PostedBefore, postedBefore } from "./posted-before.ts";
 import { type RenderedPost, renderFor } from "./rendering.ts";
@@ -28,20 +28,17 @@ export async function startThread(
   if (before) return threadPath(before.thread);
   const same = await justStarted(forum, actor, input);
   if (same) return threadPath(same);
-  const structure = await structureOf(forum);
-  const category = structure.byId.get(input.categoryId);
-  if (!category) throw new Refusal("choose_category", { field: "categoryId" });
-  const verdict = mayStartIn(actor, category, structure);
-  if (verdict !== true) throw new Refusal("choose_category", { field: "categoryId" });
+  categoryToStartIn(actor, input.categoryId, await structureOf(forum));
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "threadsByMember", authorId);
   const rendered = await renderFor(forum, { userId: authorId, isPreview: false }, input.body);
-  const isPublic = maySeeCategory(guest, category, structure);
 
   try {
     return await forum.write(async (tx) => {
       const now = forum.now();
-      const publicSince = isPublic ? now : null;
+      const structure = await structureOf(forum, tx);
+      const category = categoryToStartIn(actor, input.categoryId, structure);
+      const publicSince = maySeeCategory(guest, category, structure) ? now : null;
       const id = await insertThread(tx, { ...input, kind: kindIn(category.kind), authorId, publicSince, now });
       const tags = await tagIds(tx, input.tags, now, publicSince);
       if (tags.length > 0) await tx.insert(threadTags).values(tags.map((tagId) => ({ threadId: id, tagId })));
@@ -54,10 +51,7 @@ export async function startThread(
         rendered,
         ...input,
       });
-      await tx
-        .update(categories)
-        .set({ threadCount: sql`${categories.threadCount} + 1` })
-        .where(eq(categories.id, category.id));
+      if (!(await countThreads(tx, category.id, 1))) throw new Refusal("choose_category", { field: "categoryId" });
       await countPost(tx, authorId, 1, publicSince);
       await noteRead(tx, authorId, id, 1, now);
       await bumpLists(tx, { id, categoryId: category.id, authorId });
@@ -72,6 +66,14 @@ export async function startThread(
   } catch (error) {
     return threadPath((await afterConflict(forum, actor, input.clientKey, error)).thread);
   }
+}
+
+function categoryToStartIn(actor: Actor, id: number, structure: Structure): Category {
+  const category = structure.byId.get(id);
+  if (!category || mayStartIn(actor, category, structure) !== true) {
+    throw new Refusal("choose_category", { field: "categoryId" });
+  }
+  return category;
 }
 
 async function insertThread(
