@@ -7,6 +7,12 @@ export const MAX_REFERENCED_CHARS = 200_000;
 /** Cells of all tables; short rows are filled up to the width of the first, so a few signs can ask for millions. */
 export const MAX_TABLE_CELLS = 20_000;
 
+/**
+ * Characters of HTML that a post may become; `[^1]` again and again grows fortyfold, and everybody who reads the page
+ * pays for it. The densest honest text of the longest post, formulas alone, comes to 250,000.
+ */
+export const MAX_HTML_CHARS = 300_000;
+
 /** A text that is nested too deeply, or that takes too long to render. */
 export class TooComplex extends Error {
   readonly code = "text_too_complex";

@@ -87,3 +87,9 @@ test("a reference cannot repeat a long address without end", () => {
   const source = `[a]: /${"b".repeat(10_000)}\n\n${"[a] ".repeat(5000)}`;
   expect(() => render(source)).toThrow(TooComplex);
 });
+
+test("a short text that becomes very long HTML is refused, the densest honest one is not", () => {
+  const withMath = (text: string) => renderMarkdown(text, { people: [], math: true, siteUrl: "https://forum.example" });
+  expect(() => render(`${"[^1]".repeat(3_000)}\n\n[^1]: x`)).toThrow(TooComplex);
+  expect(withMath("$$\\frac{a}{b}+x^2$$\n\n".repeat(1_500)).html.length).toBeGreaterThan(200_000);
+});

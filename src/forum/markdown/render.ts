@@ -1,4 +1,4 @@
-import { TooComplex } from "./limits.ts";
+import { MAX_HTML_CHARS, TooComplex } from "./limits.ts";
 import { parseMarkdown } from "./parse.ts";
 import { treeToHtml } from "./to-html.ts";
 
@@ -26,7 +26,7 @@ export interface Rendered {
 
 /**
  * Markdown to safe HTML. What it may cost is bounded for `source` of the usual length by `createRenderer` alone.
- * @throws TooComplex for nesting past 100 levels
+ * @throws TooComplex for nesting past 100 levels, and for HTML that is far longer than its text
  */
 export function renderMarkdown(source: string, options: RenderOptions): Rendered {
   try {
@@ -35,7 +35,9 @@ export function renderMarkdown(source: string, options: RenderOptions): Rendered
       .replace(/^\uFEFF/, "")
       .replace(/\r\n?/g, "\n");
     const { tree, mentions, hasHtml } = parseMarkdown(plain, options.people);
-    return { ...treeToHtml(tree, hasHtml, options), mentions };
+    const rendered = treeToHtml(tree, hasHtml, options);
+    if (rendered.html.length > MAX_HTML_CHARS) throw new TooComplex("the HTML gets too long");
+    return { ...rendered, mentions };
   } catch (error) {
     // Deep nesting hides in places that are not in the tree, such as the words for a picture.
     if (error instanceof RangeError) throw new TooComplex("the text is nested too deeply");
