@@ -42,6 +42,7 @@ const DROPPED_HEADERS = new Set([
   "transfer-encoding",
   "content-length",
 ]);
+const YEAR_SECONDS = 31_536_000;
 const SEEN_EVERY_MS = 5 * 60_000;
 
 /** Answers requests: guards, finds out who asks, runs forms, and has pages rendered by Next. */
@@ -52,9 +53,11 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   const match = routeMatcher(pages);
   const signIn = match(SIGN_IN_PAGE)?.actions ?? {};
   const built = builtFiles();
+  const isHttps = forum.config.siteUrl.startsWith("https:");
 
   return async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      if (isHttps) response.setHeader("strict-transport-security", `max-age=${YEAR_SECONDS}`);
       const refused = refusedRequest(request, forum.config.siteUrl);
       if (refused !== null) return plainAnswer(response, refused);
       withoutFrameworkHeaders(request);
