@@ -6,7 +6,7 @@ import { putSettings } from "#forum/settings/changes.ts";
 import { aForum } from "#testing/forum.ts";
 import { anIdentityProvider, OIDC_ENV } from "#testing/identity-provider.ts";
 import { answerOidc, type OidcAnswer } from "./oidc.ts";
-import { cookieCodec } from "./session-cookie.ts";
+import { cookieCodec, sessionCookieName } from "./session-cookie.ts";
 
 const before = process.env.NEXTAUTH_URL;
 beforeAll(() => {
@@ -51,7 +51,7 @@ async function withProvider() {
 }
 
 async function whoIs(forum: Forum, answer: OidcAnswer) {
-  const [, cookie] = Object.entries(cookieJar(answer)).find(([name]) => name.endsWith("session-token")) ?? [];
+  const cookie = cookieJar(answer)[sessionCookieName(forum.config.siteUrl)];
   const id = await cookieCodec(forum).read(cookie);
   return id === null ? null : actorOfSession(forum, id);
 }

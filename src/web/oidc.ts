@@ -4,6 +4,7 @@ import { signInWithIdentity } from "#forum/members/identities.ts";
 import { returnField } from "#forum/members/input.ts";
 import { type Origin, SESSION_MS, type SignedIn } from "#forum/members/sessions.ts";
 import { isRefusal } from "#platform/refusal.ts";
+import { sessionCookieName } from "./session-cookie.ts";
 
 /** Signing in at the company's own identity provider, with next-auth's OpenID Connect. Its routes live at /api/auth. */
 export interface OidcRequest {
@@ -108,6 +109,7 @@ function optionsFor(forum: Forum, origin: Origin, came: { signedIn: SignedIn | n
     secret: forum.secret,
     session: { strategy: "jwt", maxAge: Math.floor(SESSION_MS / 1000) },
     pages: { signIn: "/sign-in", error: "/sign-in" },
+    cookies: { sessionToken: sessionToken(forum.config.siteUrl) },
     providers: [
       {
         id: PROVIDER,
@@ -141,6 +143,13 @@ function optionsFor(forum: Forum, origin: Origin, came: { signedIn: SignedIn | n
       debug: () => undefined,
     },
   };
+}
+
+/** Under the name by which the forum reads it, whichever way somebody came in. */
+function sessionToken(siteUrl: string) {
+  const name = sessionCookieName(siteUrl);
+  const secure = name.startsWith("__Host-");
+  return { name, options: { path: "/", httpOnly: true, sameSite: "lax", secure } } as const;
 }
 
 function identityOf(provider: string, claims: object) {

@@ -4,9 +4,9 @@ import { SESSION_MS, secretHash } from "#forum/members/sessions.ts";
 
 const MAX_CACHED = 5_000;
 
-/** next-auth's name for it: the prefix makes browsers refuse it over plain HTTP. */
+/** The prefix makes browsers refuse it over plain HTTP, and from any other host of the same domain. */
 export function sessionCookieName(siteUrl: string): string {
-  return siteUrl.startsWith("https:") ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+  return siteUrl.startsWith("https:") ? "__Host-next-auth.session-token" : "next-auth.session-token";
 }
 
 export interface CookieCodec {
@@ -21,7 +21,7 @@ export interface CookieCodec {
 /** The session cookie is next-auth's own JWT, so that its routes and ours mean the same person. */
 export function cookieCodec(forum: Forum): CookieCodec {
   const name = sessionCookieName(forum.config.siteUrl);
-  const attributes = `Path=/; HttpOnly; SameSite=Lax${name.startsWith("__Secure-") ? "; Secure" : ""}`;
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${name.startsWith("__Host-") ? "; Secure" : ""}`;
   const maxAge = Math.floor(SESSION_MS / 1000);
   // Decrypting takes longer than all queries of the request; a token that held once holds until its row is gone.
   const known = new Map<string, string>();
