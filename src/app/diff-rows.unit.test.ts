@@ -17,10 +17,10 @@ function randomLines(signs: string, lines: number, chars: number): string {
   return Array.from({ length: lines }, () => Array.from({ length: chars }, sign).join("")).join("\n");
 }
 
-test("changed words are marked in their line, and what is far from a change is left out", () => {
+test("changed words are marked in their line, and what is far from a change is folded", () => {
   const rows = compared("one\ntwo\nthree\nfour\nthe red door", "one\ntwo\nthree\nfour\nthe blue door");
   expect(rows).toEqual([
-    { kind: "skipped", text: 'diff.skipped {"count":2}' },
+    { kind: "skipped", text: 'diff.skipped {"count":2}', lines: ["one", "two"] },
     { kind: "same", parts: [{ text: "three" }] },
     { kind: "same", parts: [{ text: "four" }] },
     {

@@ -13,7 +13,7 @@ export function generateMetadata({ searchParams }: { searchParams: Query }) {
 
 /** The latest threads, under the forum's own name. */
 export default function HomePage({ searchParams }: { searchParams: Query }) {
-  const { t } = here();
+  const { t, actor, settings } = here();
   return (
     <ThreadListPage
       query={searchParams}
@@ -22,6 +22,7 @@ export default function HomePage({ searchParams }: { searchParams: Query }) {
         path: "/",
         title: t("lists.latest.title"),
         rule: t("lists.latest.rule"),
+        ...(actor.id === null && { purpose: settings.siteDescription }),
         above: <ListTabs current="latest" />,
         empty: {
           title: t("lists.empty.title"),

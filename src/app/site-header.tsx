@@ -6,7 +6,8 @@ import { returnHere } from "./return-here.ts";
 
 /** Brand, what somebody most likely wants to do, and their account. */
 export async function SiteHeader() {
-  const { forum, actor, settings, t } = here();
+  const { forum, actor, settings, t, url } = here();
+  const [, category] = /^\/c\/.+\/(\d{1,10})$/.exec(url.pathname) ?? [];
   const signedIn = actor.id !== null;
   const unread = await unreadCount(forum, actor);
   return (
@@ -31,7 +32,7 @@ export async function SiteHeader() {
               label: t("site.account"),
               groups: [
                 [
-                  { href: `/u/${encodeURIComponent(actor.username)}`, label: t("site.profile"), icon: "person" },
+                  { href: `/u/${encodeURIComponent(actor.username)}`, label: t("site.profile") },
                   { href: "/settings", label: t("site.settings") },
                   ...(atLeast(actor, "administrator") ? [{ href: "/admin", label: t("site.admin") }] : []),
                 ],
@@ -40,7 +41,11 @@ export async function SiteHeader() {
             }
           : undefined
       }
-      primary={{ href: "/new", label: t("site.ask"), short: t("site.askShort") }}
+      primary={{
+        href: category ? `/new?category=${category}` : "/new",
+        label: t("site.ask"),
+        short: t("site.askShort"),
+      }}
     />
   );
 }

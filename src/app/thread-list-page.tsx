@@ -23,6 +23,8 @@ export interface ListPage {
   title: ReactNode;
   /** How the list is sorted, in one sentence. */
   rule: string;
+  /** What the forum is for, in a sentence, for those who come for the first time. */
+  purpose?: string;
   crumbs?: ReactNode;
   actions?: ReactNode;
   /** Above the list: tabs, sub-categories. */
@@ -50,6 +52,7 @@ export async function ThreadListPage({ list, query }: { list: ListPage; query: Q
   const inCategory = list.scope.kind === "category" ? list.scope.categoryId : undefined;
   return (
     <main id="main" className="wrap">
+      {list.purpose && <p className="purpose">{list.purpose}</p>}
       <PageHead title={list.title} rule={list.rule} crumbs={list.crumbs} actions={list.actions} />
       {list.above}
       {fresh > 0 && since !== null && (

@@ -58,6 +58,8 @@ export function action<Schema extends z.ZodType>(
 /** The code of a zod issue: what the sentence beside the field is called. */
 function fieldError(issue: z.core.$ZodIssue): FieldError {
   const field = issue.path.map(String).join(".");
+  // A schema of ours that gives its own message gives a code.
+  if (/^[a-z_]+$/.test(issue.message)) return { field, code: issue.message, detail: {} };
   if ((issue.code === "too_big" || issue.code === "too_small") && ["number", "int"].includes(issue.origin)) {
     const limit = Number(issue.code === "too_big" ? issue.maximum : issue.minimum);
     return { field, code: issue.code === "too_big" ? "number_too_big" : "number_too_small", detail: { limit } };
@@ -70,9 +72,7 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
       : { field, code: "too_short", detail: { limit: least } };
   }
   if (issue.code === "invalid_type") return { field, code: "required", detail: {} };
-  // A schema of ours that gives its own message gives a code.
-  const own = /^[a-z_]+$/.test(issue.message);
-  return { field, code: own ? issue.message : "invalid", detail: {} };
+  return { field, code: "invalid", detail: {} };
 }
 
 /** An error as what stands in the form, or null when it is a bug. */

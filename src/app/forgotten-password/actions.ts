@@ -6,6 +6,6 @@ import { originOf } from "#web/device-cookie.ts";
 export const actions = {
   forgotPassword: action(forgottenPasswordInput, async (forum, _actor, input, request) => {
     await forgotPassword(forum, input, originOf(forum, request));
-    return { to: "/forgotten-password?sent=1" };
+    return { show: { sent: true } };
   }),
 };

@@ -5,14 +5,14 @@ import { Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
 import { errorsOf, typed } from "#web/form-state.ts";
-import type { Query } from "#web/params.ts";
 import { FormErrors, fieldError } from "../form-errors.tsx";
 
 export const generateMetadata = (): Metadata => ({ title: here().t("forgotten.title"), robots: { index: false } });
 
-export default async function ForgottenPasswordPage({ searchParams }: { searchParams: Query }) {
+export default function ForgottenPasswordPage() {
   const { t, form } = here();
-  if ((await searchParams).sent && !form) return <Sent />;
+  const login = typed(form, "forgotPassword", "login");
+  if (form?.shown.sent === true) return <Sent login={login} />;
   const tooOften = errorsOf(form, "forgotPassword").some(({ code }) => code === "too_many");
   return (
     <main id="main" className="wrap narrow">
@@ -24,7 +24,7 @@ export default async function ForgottenPasswordPage({ searchParams }: { searchPa
         <TextField
           name="login"
           label={t("signIn.login")}
-          value={typed(form, "forgotPassword", "login")}
+          value={login}
           error={fieldError("forgotPassword", "login")}
           autoComplete="username"
           autoCapitalize="none"
@@ -41,12 +41,12 @@ export default async function ForgottenPasswordPage({ searchParams }: { searchPa
 }
 
 /** The same words whoever asked for whatever: they do not tell whether there is an account. */
-function Sent() {
+function Sent({ login }: { login: string }) {
   const { t } = here();
   return (
     <main id="main" className="wrap narrow">
       <PageHead title={t("forgotten.sentTitle")} />
-      <p>{t("forgotten.sent")}</p>
+      <p>{t("forgotten.sent", { login })}</p>
       <p>{t("forgotten.lookForMails")}</p>
       <FormActions>
         <LinkButton look="line" href="/forgotten-password">

@@ -31,7 +31,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
             {unread > 0 && (
               <Action item={{ do: "markAllRead", label: t("notifications.markAllRead") }} className="btn line" />
             )}
-            <LinkButton look="quiet" icon="gear" href="/settings/notifications">
+            <LinkButton look="line" icon="gear" href="/settings/notifications">
               {t("notifications.settings")}
             </LinkButton>
           </>

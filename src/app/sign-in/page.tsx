@@ -18,18 +18,25 @@ const OIDC_ERRORS = ["oidc_failed", "registration_closed", "sign_in_failed"] as 
 
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
   const { t, form, url, settings, forum, actor } = here();
-  const { return: back, error } = await searchParams;
+  const query = await searchParams;
+  const { return: back, error } = query;
   if (actor.id !== null && !form) return <SignedIn title={t("signIn.title")} back={single(back)} />;
   const failed = form ? undefined : OIDC_ERRORS.find((code) => code === error);
   const { oidc } = forum.config;
   const own = form?.do === "signIn";
   const target = own ? typed(form, "signIn", "return", "/") : single(back) || "/";
   const tooOften = errorsOf(form, "signIn").some(({ code }) => code === "too_many");
+  const wrong = errorsOf(form, "signIn").some(({ code }) => code === "sign_in_failed");
   // Another page's form that was sent while signed out: it waits here.
   const waiting = own ? typed(form, "signIn", "resume") || undefined : waitingForm(url.pathname + url.search, form);
   return (
     <main id="main" className="wrap narrow">
       <PageHead title={t("signIn.title")} />
+      {query.out !== undefined && !form && (
+        <Notice tone="success" live>
+          {t("signIn.out")}
+        </Notice>
+      )}
       {waiting && <Notice tone="warn">{t("signIn.kept")}</Notice>}
       {failed && <Notice tone="danger">{t(`errors.${failed}`)}</Notice>}
       <form method="post" className="form">
@@ -38,6 +45,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
         {waiting && <input type="hidden" name="resume" value={waiting} />}
         <FormErrors form="signIn" />
         {tooOften && <Notice>{t("signIn.linkWorks")}</Notice>}
+        {wrong && (
+          <Notice>
+            {t("signIn.wrongHint")} <a href="/forgotten-password">{t("signIn.forgotten")}</a>
+          </Notice>
+        )}
         <TextField
           name="login"
           label={t("signIn.login")}
@@ -58,7 +70,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
         />
         <FormActions>
           <Button look="primary">{t("signIn.submit")}</Button>
-          <a href="/forgotten-password">{t("signIn.forgotten")}</a>
+          {!wrong && <a href="/forgotten-password">{t("signIn.forgotten")}</a>}
         </FormActions>
       </form>
       {oidc && (

@@ -21,9 +21,8 @@ export const accountMailJobs: Record<string, JobHandler<Forum>> = {
       const mail = { name: "signUpKnown", locale: known.locale ?? locale, link: "/forgotten-password" } as const;
       return sendAccountMail(forum, { ...mail, to: recipient(known), values: { username: known.username } });
     }
-    const name = String(data.username);
     const link = `/confirm-email?token=${await linkTo(forum, request)}`;
-    return sendAccountMail(forum, { name: "signUp", to: { name, address: email }, locale, link });
+    return sendAccountMail(forum, { name: "signUp", to: { address: email }, locale, link });
   },
 
   async "account.resetPassword"(forum, { payload }) {
@@ -45,7 +44,8 @@ export const accountMailJobs: Record<string, JobHandler<Forum>> = {
     const request = await requestOf(forum, "change_email", payload);
     const user = request && (await reachable(forum, request.userId));
     if (!user) return;
-    const to = { name: user.displayName, address: request.email };
+    // Nobody has confirmed yet that this address and that name are one person.
+    const to = { address: request.email };
     if (await holderOf(forum, request.email)) {
       return sendAccountMail(forum, { name: "emailInUse", to, locale: user.locale, link: "/sign-in" });
     }

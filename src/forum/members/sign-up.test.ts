@@ -67,8 +67,8 @@ test("nobody learns whether an address has an account, but its owner is told", a
     const request = await signUp(forum, { ...anna, email }, HERE);
     answers.push({ waiting: await waitingSignUp(forum, request), statements: forum.store.statements - before });
   }
-  expect(answers[0]?.waiting).toEqual({ email: "BERTA@example.org" });
-  expect(answers[1]?.waiting).toEqual({ email: "nobody@example.org" });
+  expect(answers[0]?.waiting).toEqual({ email: "BERTA@example.org", back: "/" });
+  expect(answers[1]?.waiting).toEqual({ email: "nobody@example.org", back: "/" });
   expect(answers[0]?.statements).toBe(answers[1]?.statements);
   await forum.drain();
   const [known] = await mailsIn(dir, "berta@example.org");

@@ -11,7 +11,7 @@ import {
 import { prepared } from "#platform/store/prepared.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
-import type { Actor } from "../members/actor.ts";
+import { type Actor, actorOf } from "../members/actor.ts";
 import { postPath, threadPath } from "../threads/addresses.ts";
 import { visibleThreads } from "../threads/policy.ts";
 import { NOTIFICATIONS_PER_PAGE } from "./input.ts";
@@ -129,9 +129,21 @@ export async function isMuted(forum: Forum, actor: Actor, threadId: number): Pro
   return actor.id !== null && (await muteRow(forum.db, { userId: actor.id, threadId })).length > 0;
 }
 
-/** What the link in a mail switches off: all notification mails, those about one thread, or null when it is none of ours. */
-export function unsubscribeScope(forum: Forum, token: string): "all" | "thread" | null {
+/**
+ * What the link in a mail switches off: all notification mails, or those about one thread, with its title while the
+ * person may still read it. null when the link is none of ours.
+ */
+export async function unsubscribeScope(
+  forum: Forum,
+  token: string,
+): Promise<{ kind: "all" } | { kind: "thread"; title: string } | null> {
   const subscription = readUnsubscribeToken(forum.secret, token);
   if (!subscription) return null;
-  return subscription.threadId === null ? "all" : "thread";
+  if (subscription.threadId === null) return { kind: "all" };
+  const visible = visibleThreads(await actorOf(forum, subscription.userId), await structureOf(forum));
+  const [thread] = await forum.db
+    .select({ title: threads.title })
+    .from(threads)
+    .where(and(eq(threads.id, subscription.threadId), visible));
+  return { kind: "thread", title: thread?.title ?? "" };
 }

@@ -15,5 +15,5 @@ function partText(part: LaidOut["parts"][number]): string {
 }
 
 function linkText(link: MailLink): string {
-  return `${link.label}:\n${link.url}`;
+  return `${link.label.replace(/[.:]$/, "")}:\n${link.url}`;
 }

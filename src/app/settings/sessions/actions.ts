@@ -15,6 +15,6 @@ export const actions = {
   }),
   signOutEverywhere: action(z.object({}), async (forum, actor) => {
     await signOutEverywhere(forum, actor);
-    return { to: "/sign-in", cookies: [signedOutCookie(forum)] };
+    return { to: "/sign-in?out=1", cookies: [signedOutCookie(forum)] };
   }),
 };

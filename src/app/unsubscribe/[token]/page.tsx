@@ -8,11 +8,13 @@ import { here } from "#web/context.ts";
 
 export const generateMetadata = (): Metadata => ({ title: here().t("unsubscribe.title"), robots: { index: false } });
 
+type Scope = NonNullable<Awaited<ReturnType<typeof unsubscribeScope>>>;
+
 /** Opening the page changes nothing: programs that look at links in mails open it too. */
 export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
   const context = here();
   const { t, form, forum } = context;
-  const scope = unsubscribeScope(forum, (await params).token);
+  const scope = await unsubscribeScope(forum, (await params).token);
   if (scope === null) context.status = 404;
   return (
     <main id="main" className="wrap narrow">
@@ -31,9 +33,9 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   );
 }
 
-function Step({ scope, done, undone }: { scope: "all" | "thread"; done: boolean; undone: boolean }) {
+function Step({ scope, done, undone }: { scope: Scope; done: boolean; undone: boolean }) {
   const { t } = here();
-  const all = scope === "all";
+  const all = scope.kind === "all";
   if (undone) {
     return (
       <Notice tone="success" live>
@@ -56,6 +58,11 @@ function Step({ scope, done, undone }: { scope: "all" | "thread"; done: boolean;
   return (
     <>
       <p>{t(all ? "unsubscribe.askAll" : "unsubscribe.askThread")}</p>
+      {scope.kind === "thread" && scope.title && (
+        <p>
+          <b>{scope.title}</b>
+        </p>
+      )}
       <FormActions>
         <Action item={{ do: "unsubscribe", label: t("unsubscribe.do") }} className="btn primary" />
       </FormActions>

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { postPath, threadPath } from "#forum/threads/addresses.ts";
 import { MAX_TITLE_CHARS } from "#forum/threads/input.ts";
-import { mayEdit } from "#forum/threads/policy.ts";
+import { mayDelete, mayEdit } from "#forum/threads/policy.ts";
 import { tagsOf } from "#forum/threads/queries.ts";
+import { LinkButton } from "#ui/button.tsx";
 import { Composer } from "#ui/composer.tsx";
 import { DiffView } from "#ui/data.tsx";
-import { TextField } from "#ui/field.tsx";
+import { FormActions, TextField } from "#ui/field.tsx";
 import { Breadcrumbs } from "#ui/navigation.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page.tsx";
@@ -30,6 +31,8 @@ export default async function EditPostPage({ params }: Props) {
   const mine = typed(form, "edit", "body", post.body);
   const opens = post.number === 1;
   const tags = opens ? ((await tagsOf(forum, [thread.id])).get(thread.id) ?? []).map((tag) => tag.name).join(", ") : "";
+  const back = postPath(thread, post.number);
+  const lateTitle = t(post.editedBy === actor.id ? "edit.lateOwnTitle" : "edit.lateTitle");
   return (
     <main id="main" className="wrap narrow">
       <PageHead
@@ -40,18 +43,22 @@ export default async function EditPostPage({ params }: Props) {
             label={t("site.crumbs")}
             items={[
               { href: threadPath(thread), label: thread.title },
-              { href: postPath(thread, post.number), label: `#${post.number}` },
+              { href: back, label: `#${post.number}` },
             ]}
           />
         }
       />
       {late && (
         <>
-          <Notice tone="warn" title={t("edit.lateTitle")}>
-            {t("edit.lateText")}
-          </Notice>
+          <div role="alert" tabIndex={-1} data-errors="">
+            <Notice tone="warn" title={lateTitle}>
+              {t("edit.lateText")}
+            </Notice>
+          </div>
+          {opens && <Differs label={t("compose.title")} now={thread.title} mine={typed(form, "edit", "title")} />}
+          {opens && <Differs label={t("compose.tags")} now={tags} mine={typed(form, "edit", "tags")} />}
           <DiffView
-            label={t("edit.lateTitle")}
+            label={lateTitle}
             rows={diffRows(post.body, mine)}
             words={{ added: t("diff.mine"), removed: t("diff.theirs") }}
           />
@@ -62,9 +69,14 @@ export default async function EditPostPage({ params }: Props) {
         // Who has seen the difference saves over it knowingly.
         hidden={{ revision: late ? post.revision : Number(typed(form, "edit", "revision")) || post.revision }}
         keep={`${actor.id}:edit:${post.id}`}
-        editor={editorProps(context, { form: "edit", label: t("edit.label"), submit: t("edit.submit"), value: mine })}
+        editor={editorProps(late && form ? { ...context, form: { ...form, errors: [] } } : context, {
+          form: "edit",
+          label: t("edit.label"),
+          submit: t("edit.submit"),
+          value: mine,
+        })}
       >
-        <FormErrors form="edit" />
+        {!late && <FormErrors form="edit" />}
         {opens && (
           <>
             <TextField
@@ -86,6 +98,26 @@ export default async function EditPostPage({ params }: Props) {
           </>
         )}
       </Composer>
+      <FormActions>
+        <LinkButton look="line" small href={back}>
+          {t("edit.cancel")}
+        </LinkButton>
+        {mayDelete(actor, post, thread) === true && (
+          <LinkButton look="quiet" small icon="trash" href={`/p/${post.id}/delete`}>
+            {t(opens ? "remove.titleThread" : "remove.title")}
+          </LinkButton>
+        )}
+      </FormActions>
     </main>
+  );
+}
+
+/** What stands in a one-line field now, and what was typed there. */
+function Differs({ label, now, mine }: { label: string; now: string; mine: string }) {
+  if (now === mine) return null;
+  return (
+    <p>
+      {label}: <del>{now}</del> <ins>{mine}</ins>
+    </p>
   );
 }
