@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { formerTags, tags, threads, threadTags } from "#db/schema/index.ts";
-import { demand, Refusal } from "#platform/refusal.ts";
+import { demand, isRefusal, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import { structureToChange } from "../categories/changes.ts";
 import { demandUnchanged } from "../fingerprint.ts";
@@ -83,8 +83,10 @@ export async function mergeTag(forum: Forum, actor: Actor, input: z.output<typeo
       .select({ id: tags.id })
       .from(tags)
       .where(eq(tags.nameKey, tagKey(input.into)));
-    const into = named && named.id !== tag.id ? await load(named.id).catch(() => undefined) : undefined;
-    if (!into) throw new Refusal("choose_tag", { field: "into" });
+    if (!named || named.id === tag.id) throw new Refusal("choose_tag", { field: "into" });
+    const into = await load(named.id).catch((error: unknown) => {
+      throw isRefusal(error) && error.code === "not_found" ? new Refusal("choose_tag", { field: "into" }) : error;
+    });
     await touchThreads(tx, tag.id);
     await tx
       .insert(threadTags)
