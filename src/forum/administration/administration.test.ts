@@ -50,6 +50,20 @@ test.each([
   expect(settingsForm.safeParse({ ...form, ...wrong }).error?.issues[0]?.path).toEqual([field]);
 });
 
+test("who saves limits that somebody else has changed meanwhile is told", async () => {
+  const { forum, admin } = await aSite();
+  const basis = fingerprint((await forum.settings()).limits);
+  const change = (count: string) =>
+    changeLimits(
+      forum,
+      admin,
+      limitsForm.parse({ "signUpByAddress.count": count, "signUpByAddress.seconds": "60", basis }),
+    );
+  await change("1");
+  await expect(change("2")).rejects.toMatchObject({ code: "changed_meanwhile" });
+  expect((await forum.settings()).limits.signUpByAddress.count).toBe(1);
+});
+
 test("limits are numbers in a range, and hold from the next time on", async () => {
   const { forum, admin } = await aSite();
   await changeLimits(forum, admin, limitsForm.parse({ "signUpByAddress.count": "1", "signUpByAddress.seconds": "60" }));

@@ -7,10 +7,9 @@ import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { idOf, mayAdminister } from "../members/policy.ts";
 import { putSettings } from "../settings/changes.ts";
-import type { Limits } from "../settings/input.ts";
 import { settingsOf } from "../settings/queries.ts";
 import { bumpVersion } from "../versions.ts";
-import type { jobInput, settingsForm } from "./input.ts";
+import type { jobInput, limitsForm, settingsForm } from "./input.ts";
 import { shownSettings } from "./queries.ts";
 
 /** Changes what the forum is called, how it looks and speaks, and who may join. Shows on the next request. */
@@ -31,10 +30,17 @@ export async function changeSettings(
 }
 
 /** Changes how often something may happen, from the next time on. */
-export async function changeLimits(forum: Forum, actor: Actor, limits: Limits): Promise<void> {
+export async function changeLimits(
+  forum: Forum,
+  actor: Actor,
+  { basis, limits }: z.output<typeof limitsForm>,
+): Promise<void> {
   demand(mayAdminister(actor));
-  const { limits: before } = await forum.settings();
   await forum.write(async (tx) => {
+    // First, as above.
+    await bumpVersion(tx, "site");
+    const { limits: before } = settingsOf(await tx.select().from(settings));
+    demandUnchanged(basis, before);
     await putSettings(tx, { limits });
     await forum.record(tx, { kind: "limits.changed", subjectId: 0, actorId: idOf(actor), data: { before } });
   });

@@ -4,6 +4,9 @@ import { limitsInput, MAX_SITE_DESCRIPTION_CHARS, MAX_SITE_NAME_CHARS, settingsI
 
 const { language, address, accent, timeZone, imprintLink, privacyLink } = settingsInput.shape;
 
+/** What the form was filled from; see fingerprint.ts. */
+const basis = z.string().max(40).default("");
+
 /** The settings as a form sends them. */
 export const settingsForm = z.object({
   siteName: line(MAX_SITE_NAME_CHARS),
@@ -16,11 +19,13 @@ export const settingsForm = z.object({
   timeZone,
   imprintLink,
   privacyLink,
-  /** What the form was filled from; see fingerprint.ts. */
-  basis: z.string().max(40).default(""),
+  basis,
 });
 
 /** Fields named `signInByAddress.count` and `signInByAddress.seconds`. */
-export const limitsForm = z.preprocess(nested, limitsInput);
+export const limitsForm = z.preprocess(
+  nested,
+  limitsInput.extend({ basis }).transform(({ basis, ...limits }) => ({ basis, limits })),
+);
 
 export const jobInput = z.object({ id: idField });

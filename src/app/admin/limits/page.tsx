@@ -1,3 +1,4 @@
+import { fingerprint } from "#forum/fingerprint.ts";
 import { type LimitName, limitsInput, MAX_LIMIT_COUNT, MAX_LIMIT_SECONDS } from "#forum/settings/input.ts";
 import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/data.tsx";
@@ -7,9 +8,11 @@ import { typed } from "#web/form-state.ts";
 import type { Query } from "#web/params.ts";
 import { FormErrors, fieldError } from "../../form-errors.tsx";
 import { AdminPage, administration, adminTitle } from "../frame.tsx";
+import { Overtaken } from "../overtaken.tsx";
 
 export const generateMetadata = adminTitle("admin.tabs.limits");
 
+const PARTS = ["count", "seconds"] as const;
 const NAMES = Object.keys(limitsInput.shape) as LimitName[];
 
 export default async function AdminLimitsPage({ searchParams }: { searchParams: Query }) {
@@ -18,7 +21,15 @@ export default async function AdminLimitsPage({ searchParams }: { searchParams: 
     <AdminPage area="limits" title={t("admin.tabs.limits")} rule={t("admin.limits.rule")} query={searchParams}>
       <form method="post" action="/admin/limits">
         <input type="hidden" name="do" value="changeLimits" />
+        <input type="hidden" name="basis" value={fingerprint(settings.limits)} />
         <FormErrors form="changeLimits" />
+        <Overtaken
+          form="changeLimits"
+          fields={NAMES.map((name) => ({
+            label: t(`admin.limits.names.${name}`),
+            now: PARTS.map((part) => `${t(`admin.limits.${part}`)}: ${settings.limits[name][part]}`).join(", "),
+          }))}
+        />
         <DataTable
           caption={t("admin.limits.caption")}
           captionHidden
@@ -44,7 +55,7 @@ export default async function AdminLimitsPage({ searchParams }: { searchParams: 
   );
 }
 
-function NumberField({ name, part, stored }: { name: LimitName; part: "count" | "seconds"; stored: number }) {
+function NumberField({ name, part, stored }: { name: LimitName; part: (typeof PARTS)[number]; stored: number }) {
   const { t, form } = here();
   const field = `${name}.${part}`;
   const error = fieldError("changeLimits", field);
