@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#platform/config.ts";
-import { enqueueJob, type ForumEvent, recordEvent } from "#platform/events.ts";
+import { enqueueJobs, type ForumEvent, recordEvent } from "#platform/events.ts";
 import { type Log, log } from "#platform/log.ts";
 import { createMailer, type Mailer } from "#platform/mail/transport.ts";
 import { createRunner, type Runner } from "#platform/runner.ts";
@@ -22,8 +22,8 @@ export interface Forum {
   write<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes an event and the jobs that follow from it, in the caller's transaction. */
   record(tx: Tx, event: ForumEvent): Promise<void>;
-  /** A job that follows from no event; `runAt` in ms. */
-  enqueue(tx: Tx, name: string, payload: Record<string, unknown>, runAt?: number): Promise<void>;
+  /** A job that follows from no event; one for each payload. */
+  enqueue(tx: Tx, name: string, ...payloads: Record<string, unknown>[]): Promise<void>;
   /** Milliseconds since the epoch. */
   now(): number;
   settings(): Promise<Settings>;
@@ -71,7 +71,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
       return result;
     },
     record: (tx, event) => recordEvent(tx, reactions, event, now()),
-    enqueue: (tx, name, payload, runAt) => enqueueJob(tx, name, payload, now(), runAt),
+    enqueue: (tx, name, ...payloads) => enqueueJobs(tx, name, payloads, now()),
     now,
     settings: settingsReader(store.db),
     limits: createLimiter(),

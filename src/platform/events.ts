@@ -50,8 +50,8 @@ export async function recordEvent<Context>(
   const payload = { ...event.data, subjectId: event.subjectId, actorId: event.actorId ?? null, kind: event.kind };
   await insertJobs(
     tx,
-    names.map((name) => ({ name })),
-    { payload, eventId: row.id, runAt: now, now },
+    names.map((name) => ({ name, payload })),
+    { eventId: row.id, now },
   );
 }
 
@@ -68,15 +68,18 @@ const insertEvent = preparedWrite((tx) =>
     .returning({ id: events.id }),
 );
 
-/** One job that follows from no event. Runs at `runAt` (ms) or as soon as possible. */
-export async function enqueueJob(
+/** Jobs that follow from no event, one for each payload; they run as soon as possible. */
+export async function enqueueJobs(
   tx: Tx,
   name: string,
-  payload: Record<string, unknown>,
+  payloads: readonly Record<string, unknown>[],
   now: number,
-  runAt = now,
 ): Promise<void> {
-  await insertJobs(tx, [{ name }], { payload, eventId: null, runAt, now });
+  await insertJobs(
+    tx,
+    payloads.map((payload) => ({ name, payload })),
+    { eventId: null, now },
+  );
 }
 
 const insertJobs = preparedRows((tx, n) =>
@@ -84,10 +87,10 @@ const insertJobs = preparedRows((tx, n) =>
     Array.from({ length: n }, (_, i) => ({
       name: sql.placeholder(at(i, "name")),
       eventId: sql.placeholder("eventId"),
-      payload: sql.placeholder("payload"),
+      payload: sql.placeholder(at(i, "payload")),
       state: "waiting" as const,
       attempts: 0,
-      runAt: sql.placeholder("runAt"),
+      runAt: sql.placeholder("now"),
       createdAt: sql.placeholder("now"),
     })),
   ),

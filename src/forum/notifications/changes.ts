@@ -1,7 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, lt } from "drizzle-orm";
 import { type NotificationKind, notifications } from "#db/schema/index.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
+
+const KEEP_MS = 365 * 86_400_000;
 
 export interface News {
   threadId: number;
@@ -29,6 +31,10 @@ export async function tell(forum: Forum, tx: Tx, news: News): Promise<void> {
     .filter(([userId, kind]) => !isKnown(userId, kind))
     .map(([userId, kind]) => ({ userId, kind, threadId, postId, actorId, createdAt: at }));
   if (rows.length === 0) return;
+  // Nobody else sweeps up what is old, and this is where the heap grows.
+  const people = rows.map(({ userId }) => userId);
+  const isOld = and(inArray(notifications.userId, people), lt(notifications.createdAt, forum.now() - KEEP_MS));
+  await tx.delete(notifications).where(isOld);
   const written = await tx.insert(notifications).values(rows).onConflictDoNothing().returning({ id: notifications.id });
-  for (const { id } of written) await forum.enqueue(tx, "notify.mail", { notificationId: id });
+  await forum.enqueue(tx, "notify.mail", ...written.map(({ id }) => ({ notificationId: id })));
 }

@@ -12,6 +12,9 @@ interface Preparable<Answer> {
   then<Result>(done: (answer: Answer) => Result): PromiseLike<Result>;
 }
 
+/** Rows in one statement: each number of them is kept prepared. */
+const MAX_ROWS = 16;
+
 let count = 0;
 
 /**
@@ -30,24 +33,24 @@ export function preparedWrite<Answer>(
 }
 
 /**
- * The same for a statement that writes a few rows at once, which is another one for each number of rows.
+ * The same for a statement that writes rows, which is another one for each number of rows: many go in several.
  * Row `i`, counted from 0, finds its value in `at(i, name)`; all of them share `sql.placeholder(name)`.
  */
-export function preparedRows<Answer>(
-  build: (tx: Tx, rows: number) => Preparable<Answer>,
-): (tx: Tx, rows: readonly Values[], shared?: Values) => Promise<Answer> {
-  const byNumber = new Map<number, (tx: Tx, values: Values) => Promise<Answer>>();
-  return (tx, rows, shared = {}) => {
-    let write = byNumber.get(rows.length);
-    if (!write) {
-      write = builtOnce((tx: Tx) => build(tx, rows.length));
-      byNumber.set(rows.length, write);
+export function preparedRows(
+  build: (tx: Tx, rows: number) => Preparable<unknown>,
+): (tx: Tx, rows: readonly Values[], shared?: Values) => Promise<void> {
+  const byNumber = new Map<number, (tx: Tx, values: Values) => Promise<unknown>>();
+  return async (tx, rows, shared = {}) => {
+    for (let from = 0; from < rows.length; from += MAX_ROWS) {
+      const some = rows.slice(from, from + MAX_ROWS);
+      const write = byNumber.get(some.length) ?? builtOnce((tx: Tx) => build(tx, some.length));
+      byNumber.set(some.length, write);
+      const values: Values = { ...shared };
+      some.forEach((row, i) => {
+        for (const [name, value] of Object.entries(row)) values[at(i, name)] = value;
+      });
+      await write(tx, values);
     }
-    const values: Values = { ...shared };
-    rows.forEach((row, i) => {
-      for (const [name, value] of Object.entries(row)) values[at(i, name)] = value;
-    });
-    return write(tx, values);
   };
 }
 
