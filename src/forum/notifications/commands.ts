@@ -1,7 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { mutedThreads, notifications, users } from "#db/schema/index.ts";
+import { mutedThreads, notifications, posts, users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import type { Tx } from "#platform/store.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
@@ -9,8 +10,44 @@ import type { Actor } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { loadThread } from "../threads/changes.ts";
 import { mayRead } from "../threads/policy.ts";
+import { noteRead } from "../threads/start.ts";
 import type { mailSettingsInput, markReadInput, muteInput, unsubscribeInput } from "./input.ts";
 import { readUnsubscribeToken } from "./unsubscribe-token.ts";
+
+/** Notes that a member has read a thread up to `upTo`, and the news of it with it. Writes only when that is news. */
+export async function markThreadRead(
+  forum: Forum,
+  actor: Actor,
+  threadId: number,
+  read: { upTo: number; before: number },
+): Promise<void> {
+  const { id } = actor;
+  if (id === null) return;
+  const seen = await unreadInThread(forum.db, { userId: id, threadId, upTo: read.upTo });
+  if (read.upTo <= read.before && seen.length === 0) return;
+  await forum.write(async (tx) => {
+    const now = forum.now();
+    await noteRead(tx, id, threadId, read.upTo, now);
+    if (seen.length === 0) return;
+    const ids = seen.map((row) => row.id);
+    await tx.update(notifications).set({ readAt: now }).where(inArray(notifications.id, ids));
+  });
+}
+
+const unreadInThread = prepared((db) =>
+  db
+    .select({ id: notifications.id })
+    .from(notifications)
+    .innerJoin(posts, eq(posts.id, notifications.postId))
+    .where(
+      and(
+        eq(notifications.userId, sql.placeholder("userId")),
+        isNull(notifications.readAt),
+        eq(notifications.threadId, sql.placeholder("threadId")),
+        lte(posts.number, sql.placeholder("upTo")),
+      ),
+    ),
+);
 
 /** Marks one of one's own notifications as read; somebody else's id changes nothing. */
 export async function markRead(forum: Forum, actor: Actor, input: z.output<typeof markReadInput>): Promise<void> {

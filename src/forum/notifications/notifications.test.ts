@@ -1,15 +1,14 @@
-import { eq } from "drizzle-orm";
+import { eq, isNotNull } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { categories, posts, users } from "#db/schema/index.ts";
+import { categories, notifications, posts, users } from "#db/schema/index.ts";
 import { aConversation } from "#testing/conversation.ts";
 import type { Forum } from "../forum.ts";
 import { actorOf, guest } from "../members/actor.ts";
 import { acceptAnswer } from "../threads/accept.ts";
 import { editPost } from "../threads/edit.ts";
 import { deletePost } from "../threads/remove.ts";
-import { noteRead } from "../threads/start.ts";
 import { bumpVersion } from "../versions.ts";
-import { markAllRead, markRead } from "./commands.ts";
+import { markAllRead, markRead, markThreadRead } from "./commands.ts";
 import { notificationsFor, unreadCount } from "./queries.ts";
 
 async function postAt(forum: Forum, threadId: number, number: number) {
@@ -205,11 +204,39 @@ describe("the list", () => {
     await markRead(forum, ada, { id: newest });
     expect(await unreadCount(forum, ada)).toBe(3);
     clock.pass(1_000);
-    await forum.write((tx) => noteRead(tx, ada.id ?? 0, thread, 3, clock.now));
+    await markThreadRead(forum, ada, thread, { upTo: 3, before: 1 });
+    expect(await forum.db.$count(notifications, isNotNull(notifications.readAt))).toBe(3);
     const unread = (await notificationsFor(forum, ada, { page: 1 }))?.items.map((item) => item.unread);
     expect(unread).toEqual([false, true, false, false]);
     await markAllRead(forum, ada);
     expect(await unreadCount(forum, ada)).toBe(0);
+  });
+
+  test("does not stay new for whom is told of what they have read before", async () => {
+    const { forum, clock, member, asks, replies, later } = await aConversation();
+    const [ada, bert] = [await member("Ada"), await member("Bert")];
+    const thread = await asks(ada, "It hums.");
+    await replies(bert, thread, "Switch it off.");
+    await markThreadRead(forum, bert, thread, { upTo: 2, before: 0 });
+    clock.pass(1_000);
+    await acceptAnswer(forum, ada, { id: thread, postId: (await postAt(forum, thread, 2)).id });
+    await later();
+    expect(await unreadCount(forum, bert)).toBe(1);
+    await markThreadRead(forum, bert, thread, { upTo: 2, before: 2 });
+    expect(await unreadCount(forum, bert)).toBe(0);
+  });
+
+  test("lets go of what is older than a year when something new comes", async () => {
+    const { clock, member, asks, replies, told, later } = await aConversation();
+    const [ada, bert] = [await member("Ada"), await member("Bert")];
+    const thread = await asks(ada, "It hums.");
+    await replies(bert, thread, "Switch it off.");
+    await later();
+    clock.pass(366 * 86_400_000);
+    expect(await told(ada)).toHaveLength(1);
+    await replies(bert, thread, "Did that help?");
+    await later();
+    expect(await told(ada)).toHaveLength(1);
   });
 
   test("has pages, and needs the same number of statements however long it is", async () => {

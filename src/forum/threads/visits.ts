@@ -2,22 +2,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import { listVisits, threadReads } from "#db/schema/index.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
-import { noteRead } from "./start.ts";
 
 /** A look at a list after this long without one begins a new visit. */
 const VISIT_GAP_MS = 30 * 60_000;
-
-/** Notes that a member has read a thread up to `number`. Writes only when that is further than before. */
-export async function markThreadRead(
-  forum: Forum,
-  actor: Actor,
-  threadId: number,
-  read: { upTo: number; before: number },
-): Promise<void> {
-  const { id } = actor;
-  if (id === null || read.upTo <= read.before) return;
-  await forum.write((tx) => noteRead(tx, id, threadId, read.upTo, forum.now()));
-}
 
 /**
  * Begins or goes on with a member's visit to a list. What came after the answer (ms) is new to them;

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { markThreadRead } from "#forum/notifications/commands.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
 import { excerptOf } from "#forum/threads/person-posts.ts";
 import { type PostView, postsOnPage, postView, readThread, readUpTo } from "#forum/threads/queries.ts";
-import { markThreadRead } from "#forum/threads/visits.ts";
 import { Tabs } from "#ui/navigation.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { here } from "#web/context.ts";
@@ -80,7 +80,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           </Notice>
         )}
         {thread.deletedAt !== null && <Notice tone="danger">{t("thread.deletedNotice")}</Notice>}
-        {page > 1 && <Pages {...pages} above />}
+        <Pages {...pages} above />
         <Conversation
           scene={scene}
           tabs={
