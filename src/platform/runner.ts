@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { and, asc, eq, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { events, jobs } from "#db/schema/index.ts";
 import { GiveUp, type Job, type Reactions } from "./events.ts";
 import { errorFacts, type Log } from "./log.ts";
-import { prepared } from "./store/prepared.ts";
+import { prepared, preparedWrite } from "./store/prepared.ts";
 import type { Store } from "./store.ts";
 
 /** Tries after the first wait 10 s, 1 min, 6 min, 36 min, 3.6 h, then a day each. */
@@ -12,7 +13,7 @@ const WAIT_GROWTH = 6;
 const LONGEST_WAIT_MS = 86_400_000;
 /** A job that its process did not finish by then may be taken by another. */
 const LEASE_MS = 120_000;
-const BATCH = 20;
+const MAX_RUNNING = 20;
 const POLL_MS = 1_000;
 const KEEP_JOBS_MS = 7 * 86_400_000;
 const KEEP_EVENTS_MS = 90 * 86_400_000;
@@ -38,6 +39,15 @@ const anyDue = prepared((db) =>
     .limit(1),
 );
 
+const markDone = preparedWrite((tx) =>
+  tx
+    .update(jobs)
+    .set({ state: "done", finishedAt: sql`${sql.placeholder("now")}`, leaseUntil: null, error: null })
+    .where(
+      and(eq(jobs.id, sql.placeholder("id")), eq(jobs.state, "running"), eq(jobs.attempts, sql.placeholder("attempt"))),
+    ),
+);
+
 /** Works jobs off, oldest first, each retried alone. `start: false` for tests and the CLI, which drain by hand. */
 export function createRunner<Context>(
   context: Context,
@@ -46,12 +56,14 @@ export function createRunner<Context>(
 ): Runner {
   const { store, reactions, now, log } = parts;
   let stopped = false;
-  let working: Promise<number> | undefined;
-  let again = false;
+  let working: Promise<void> | undefined;
+  const running = new Map<number, Promise<void>>();
+  let called = Promise.withResolvers<void>();
   let sweptAt = 0;
 
-  async function claim(): Promise<Job[]> {
-    const due = isDue(sql`${now()}`);
+  async function claim(limit: number): Promise<Job[]> {
+    // Those that this process still works on are not due again, however long they take.
+    const due = and(isDue(sql`${now()}`), running.size > 0 ? notInArray(jobs.id, [...running.keys()]) : undefined);
     // A look at the reader first: an idle forum takes no write lock every second.
     const [waiting] = await anyDue(store.db, { now: now() });
     if (!waiting) return [];
@@ -61,11 +73,12 @@ export function createRunner<Context>(
         .from(jobs)
         .where(due)
         .orderBy(asc(jobs.runAt), asc(jobs.id))
-        .limit(BATCH);
+        .limit(limit);
       if (ids.length === 0) return [];
       const rows = await tx
         .update(jobs)
-        .set({ state: "running", leaseUntil: now() + LEASE_MS })
+        // The try counts from now on: a job that ends its process is not tried for ever.
+        .set({ state: "running", leaseUntil: now() + LEASE_MS, attempts: sql`${jobs.attempts} + 1` })
         .where(
           and(
             inArray(
@@ -75,54 +88,61 @@ export function createRunner<Context>(
             due,
           ),
         )
-        .returning({ id: jobs.id, name: jobs.name, payload: jobs.payload, attempts: jobs.attempts });
-      return rows.map(({ attempts, ...job }) => ({ ...job, attempt: attempts + 1 })).sort((a, b) => a.id - b.id);
+        .returning({ id: jobs.id, name: jobs.name, payload: jobs.payload, attempt: jobs.attempts });
+      return rows.sort((a, b) => a.id - b.id);
     });
   }
 
-  async function work(job: Job): Promise<{ job: Job; error?: unknown }> {
-    const handler = reactions.jobs[job.name];
+  async function work(job: Job): Promise<void> {
     try {
-      if (!handler) throw new GiveUp(`no job is named ${job.name}`);
-      await handler(context, job);
-      return { job };
+      const error = await failureOf(job);
+      await finish(job, error);
     } catch (error) {
-      log.warn({ job: job.id, name: job.name, attempt: job.attempt, ...errorFacts(error) }, "job failed");
-      return { job, error };
+      // Its lease runs out, then it is tried again.
+      log.error({ job: job.id, name: job.name, ...errorFacts(error) }, "job not finished");
     }
   }
 
-  async function finish(results: readonly { job: Job; error?: unknown }[]): Promise<void> {
-    await store.write(async (tx) => {
-      const done = results.filter((result) => result.error === undefined).map((result) => result.job.id);
-      if (done.length > 0) {
-        await tx
-          .update(jobs)
-          .set({ state: "done", finishedAt: now(), leaseUntil: null, error: null })
-          .where(inArray(jobs.id, done));
-      }
-      for (const { job, error } of results) {
-        if (error === undefined) continue;
-        const over = error instanceof GiveUp || job.attempt >= MAX_ATTEMPTS;
-        await tx
-          .update(jobs)
-          .set({
-            state: over ? "failed" : "waiting",
-            attempts: job.attempt,
-            leaseUntil: null,
-            error: errorFacts(error).error,
-            runAt: now() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * WAIT_GROWTH ** (job.attempt - 1)),
-            finishedAt: over ? now() : null,
-          })
-          .where(eq(jobs.id, job.id));
-      }
-    });
+  /** Runs a job. @returns what it threw, or undefined */
+  async function failureOf(job: Job): Promise<unknown> {
+    const handler = reactions.jobs[job.name];
+    try {
+      if (job.attempt > MAX_ATTEMPTS) throw new GiveUp("its process ended during the last try");
+      if (!handler) throw new GiveUp(`no job is named ${job.name}`);
+      await handler(context, job);
+    } catch (error) {
+      log.warn({ job: job.id, name: job.name, attempt: job.attempt, ...errorFacts(error) }, "job failed");
+      return error ?? new Error("nothing was thrown");
+    }
   }
 
-  async function round(): Promise<number> {
-    const claimed = await claim();
-    if (claimed.length > 0) await finish(await Promise.all(claimed.map(work)));
-    return claimed.length;
+  /** Unless its lease ran out and another has taken it since. */
+  async function finish(job: Job, error: unknown): Promise<void> {
+    if (error === undefined) {
+      await store.write((tx) => markDone(tx, { id: job.id, attempt: job.attempt, now: now() }));
+      return;
+    }
+    const over = error instanceof GiveUp || job.attempt >= MAX_ATTEMPTS;
+    await store.write((tx) =>
+      tx
+        .update(jobs)
+        .set({
+          state: over ? "failed" : "waiting",
+          leaseUntil: null,
+          error: errorFacts(error).error,
+          runAt: now() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * WAIT_GROWTH ** (job.attempt - 1)),
+          finishedAt: over ? now() : null,
+        })
+        .where(and(eq(jobs.id, job.id), eq(jobs.state, "running"), eq(jobs.attempts, job.attempt)))
+        .then(() => undefined),
+    );
+  }
+
+  function begin(job: Job): void {
+    running.set(
+      job.id,
+      work(job).finally(() => running.delete(job.id)),
+    );
   }
 
   async function sweep(): Promise<void> {
@@ -133,30 +153,30 @@ export function createRunner<Context>(
     });
   }
 
-  async function untilIdle(): Promise<number> {
-    let total = 0;
-    do {
-      again = false;
-      let worked = 0;
-      do {
-        worked = await round();
-        total += worked;
-      } while (worked > 0 && !stopped);
-    } while (again && !stopped);
-    return total;
+  /** Takes up what is due as soon as there is room for it, so that none waits for a slow one. */
+  async function untilIdle(): Promise<void> {
+    for (;;) {
+      const isRoom = !stopped && running.size < MAX_RUNNING;
+      const call = called.promise;
+      const claimed = isRoom ? await claim(MAX_RUNNING - running.size) : [];
+      claimed.forEach(begin);
+      if (running.size === 0) {
+        if (call === called.promise) return;
+        // Called while it looked: there may be something now.
+        continue;
+      }
+      await Promise.race([...running.values(), call]);
+      // Those that share a flush end together: the next ones are taken up together too.
+      await nextTurn();
+    }
   }
 
   function beat(): void {
     if (stopped) return;
-    if (working) {
-      again = true;
-      return;
-    }
-    working = untilIdle()
-      .catch((error: unknown) => {
-        log.error(errorFacts(error), "job runner");
-        return 0;
-      })
+    called.resolve();
+    called = Promise.withResolvers();
+    working ??= untilIdle()
+      .catch((error: unknown) => log.error(errorFacts(error), "job runner"))
       .finally(() => {
         working = undefined;
       });
