@@ -26,9 +26,10 @@ export async function SiteHeader() {
           : undefined
       }
       account={
-        signedIn
+        actor.id !== null
           ? {
               name: actor.displayName,
+              id: actor.id,
               label: t("site.account"),
               groups: [
                 [

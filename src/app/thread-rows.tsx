@@ -48,8 +48,10 @@ export function threadRows(
       tags: thread.tags.map((tag) => ({ name: tag.name, href: `/tag/${encodeURIComponent(tag.name)}` })),
       activity: (
         <>
-          {t(words)} <b>{person.displayName}</b> {person.team && <span className="badge">{person.team}</span>} ·{" "}
-          <Time {...when} relative />
+          {t(words)} <b>{person.displayName}</b> {person.team && <span className="badge">{person.team}</span>}{" "}
+          <span className="nb">
+            · <Time {...when} relative />
+          </span>
         </>
       ),
       ...(thread.unread > 0 && { news: { label: t("lists.unread", { count: thread.unread }) } }),

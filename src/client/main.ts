@@ -3,12 +3,15 @@
  * Words that a person reads come from data attributes, because only the server knows the language.
  */
 import { copyLinks } from "./copy-link.ts";
+import { countCharacters } from "./counter.ts";
 import { startEditors } from "./editor.ts";
 import { keepTexts } from "./kept-text.ts";
 import { closeMenus } from "./menus.ts";
 import { submitOnce } from "./once.ts";
 import { quoteSelections } from "./quote.ts";
 import { replyTargets } from "./reply-target.ts";
+import { showCurrentTabs } from "./tabs.ts";
+import { offerTags } from "./tag-offer.ts";
 import { localTimes, relativeTimes } from "./times.ts";
 import { startToasts } from "./toast.ts";
 
@@ -21,6 +24,9 @@ quoteSelections();
 replyTargets();
 copyLinks();
 closeMenus();
+showCurrentTabs();
+countCharacters();
+offerTags();
 localTimes();
 relativeTimes();
 document.querySelector<HTMLElement>("[data-errors]")?.focus();

@@ -58,6 +58,7 @@ export function Panel({
 
 export type HeaderAccount = {
   name: string;
+  id: number;
   /** What the button is, e.g. "Your account". */
   label: string;
   /** Groups of items, with a line between them. */
@@ -124,11 +125,11 @@ export function Header({
   );
 }
 
-function AccountMenu({ name, label, groups }: HeaderAccount) {
+function AccountMenu({ name, id, label, groups }: HeaderAccount) {
   return (
     <details className="menu end" data-menu="">
       <summary className="btn quiet me icon-only-small">
-        <Avatar name={name} size="small" />
+        <Avatar name={name} id={id} size="small" />
         <span className="vh">{label}: </span>
         <span className="label">{name}</span>
       </summary>

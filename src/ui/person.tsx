@@ -1,8 +1,9 @@
 const TONES = 8;
 const graphemes = new Intl.Segmenter();
 
-/** The colour of a name's letter, 1 to 8, the same on every page. */
-export function avatarTone(name: string): number {
+/** The colour behind somebody's letter, 1 to 8, the same on every page and after a change of name. */
+export function avatarTone(seed: string | number): number {
+  const name = String(seed);
   let sum = 7;
   for (let at = 0; at < name.length; at++) sum = (sum * 31 + name.charCodeAt(at)) >>> 0;
   return (sum % TONES) + 1;
@@ -15,9 +16,9 @@ export function avatarLetter(name: string): string {
 }
 
 /** Decoration beside a name: never the only thing that says who it is. */
-export function Avatar({ name, size }: { name: string; size?: "small" | "large" }) {
+export function Avatar({ name, id, size }: { name: string; id?: number; size?: "small" | "large" }) {
   return (
-    <span className={`ava ava-${avatarTone(name)}${size ? ` ${size}` : ""}`} aria-hidden="true" data-nosnippet="">
+    <span className={`ava ava-${avatarTone(id ?? name)}${size ? ` ${size}` : ""}`} aria-hidden="true" data-nosnippet="">
       {avatarLetter(name)}
     </span>
   );
@@ -30,6 +31,8 @@ export function Badge({ children }: { children: string }) {
 /** Who somebody is here. `team` and `title` are shown for staff; `note` says their part in this thread, e.g. "asked". */
 export type PersonView = {
   name: string;
+  /** Gives the avatar its colour; absent: the name does. */
+  id?: number;
   /** Absent for deleted accounts and imported authors without one. */
   href?: string;
   team?: string;

@@ -28,7 +28,7 @@ function ByLine({
 }) {
   return (
     <div className="by">
-      <Avatar name={author.name} />
+      <Avatar name={author.name} id={author.id} />
       <RoleLine person={author} />
       {news && <NewMark label={news} />}
       <a className="when" href={href}>

@@ -15,6 +15,7 @@ import { categoryOptions } from "../category-options.ts";
 import { editorProps } from "../editor-words.ts";
 import { FormErrors, fieldError } from "../form-errors.tsx";
 import { returnHere } from "../return-here.ts";
+import { TagsField } from "../tags-field.tsx";
 
 export const generateMetadata = (): Metadata => ({ title: here().t("compose.pageTitle"), robots: { index: false } });
 
@@ -46,6 +47,8 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Qu
       </main>
     );
   }
+  // Awaited: what stands in a composer is written synchronously.
+  const tagsField = await TagsField({ form: "start" });
   const wanted = typed(form, "start", "categoryId") || single((await searchParams).category);
   return (
     <main id="main" className="wrap narrow">
@@ -80,14 +83,7 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Qu
           maxLength={MAX_TITLE_CHARS}
           required
         />
-        <TextField
-          name="tags"
-          label={t("compose.tags")}
-          hint={t("compose.tagsHint")}
-          optional={t("compose.optional")}
-          value={typed(form, "start", "tags")}
-          error={fieldError("start", "tags")}
-        />
+        {tagsField}
       </Composer>
     </main>
   );

@@ -51,11 +51,11 @@ export default async function ProfilePage({ params, searchParams }: Props) {
 
 function Person({ profile }: { profile: Profile }) {
   const { t, locale, actor } = here();
-  const { displayName, username, team, title, bio, createdAt } = profile;
+  const { id, displayName, username, team, title, bio, createdAt } = profile;
   return (
     <>
       <div className="person">
-        <Avatar name={displayName} size="large" />
+        <Avatar name={displayName} id={id} size="large" />
         <div>
           <h1>{displayName}</h1>
           <p className="meta">

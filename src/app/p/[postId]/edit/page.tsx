@@ -17,6 +17,7 @@ import { diffRows } from "../../../diff-rows.ts";
 import { editorProps } from "../../../editor-words.ts";
 import { FormErrors, fieldError } from "../../../form-errors.tsx";
 import { postHere } from "../../../post-here.ts";
+import { TagsField } from "../../../tags-field.tsx";
 
 type Props = { params: Promise<{ postId: string }> };
 
@@ -32,6 +33,7 @@ export default async function EditPostPage({ params }: Props) {
   const opens = post.number === 1;
   const tags = opens ? ((await tagsOf(forum, [thread.id])).get(thread.id) ?? []).map((tag) => tag.name).join(", ") : "";
   const back = postPath(thread, post.number);
+  const tagsField = opens ? await TagsField({ form: "edit", value: tags }) : null;
   const lateTitle = t(post.editedBy === actor.id ? "edit.lateOwnTitle" : "edit.lateTitle");
   return (
     <main id="main" className="wrap narrow">
@@ -87,14 +89,7 @@ export default async function EditPostPage({ params }: Props) {
               maxLength={MAX_TITLE_CHARS}
               required
             />
-            <TextField
-              name="tags"
-              label={t("compose.tags")}
-              hint={t("compose.tagsHint")}
-              optional={t("compose.optional")}
-              value={typed(form, "edit", "tags", tags)}
-              error={fieldError("edit", "tags")}
-            />
+            {tagsField}
           </>
         )}
       </Composer>

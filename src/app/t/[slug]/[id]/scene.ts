@@ -66,6 +66,7 @@ export async function threadScene(
 export function personOf(author: Author, note?: string): PersonView {
   return {
     name: author.displayName,
+    id: author.id,
     ...(!author.deleted && author.username && { href: `/u/${encodeURIComponent(author.username)}` }),
     ...(author.team && { team: author.team, title: author.title }),
     ...(note && { note }),
@@ -73,6 +74,6 @@ export function personOf(author: Author, note?: string): PersonView {
 }
 
 /** Where a post is read: within the page when it stands on it. */
-export function placeOf(scene: Scene, number: number): string {
+export function placeOf(scene: Pick<Scene, "thread" | "page">, number: number): string {
   return pageOf(number) === scene.page ? `#post-${number}` : postPath(scene.thread, number);
 }

@@ -3,7 +3,7 @@ import { Pill, TagLink } from "#ui/mark.tsx";
 import { Breadcrumbs } from "#ui/navigation.tsx";
 import { ThreadHead } from "#ui/post.tsx";
 import { stateOf } from "../../../thread-rows.tsx";
-import type { Scene } from "./scene.ts";
+import { placeOf, type Scene } from "./scene.ts";
 
 const TONES = {
   solved: "solved",
@@ -13,11 +13,15 @@ const TONES = {
   announcement: undefined,
 } as const;
 
+/** Posts that need some scrolling. */
+const LONG_THREAD = 6;
+
 /** Title, where it stands, its state, its tags. */
 export function ThreadHeader({ scene }: { scene: Scene }) {
   const { thread, structure, context } = scene;
   const { t } = context;
   const state = stateOf(thread);
+  const latest = latestOf(scene);
   const above = [thread.parentCategory, thread.category].filter((category) => category !== null);
   return (
     <ThreadHead
@@ -39,9 +43,20 @@ export function ThreadHeader({ scene }: { scene: Scene }) {
           ? t("thread.answers", { count: thread.answerCount })
           : t("thread.replies", { count: thread.replyCount })}
       </span>
+      {latest && <a href={latest.href}>{latest.label}</a>}
       {thread.tags.map((tag) => (
         <TagLink key={tag.id} name={tag.name} href={`/tag/${encodeURIComponent(tag.name)}`} />
       ))}
     </ThreadHead>
   );
+}
+
+/** The way down a thread: to what is new to the reader, else, where it is long, to its end. */
+function latestOf({ thread, page, readBefore, context }: Scene): { href: string; label: string } | null {
+  const { t } = context;
+  const last = thread.lastNumber;
+  if (readBefore !== null && readBefore < last) {
+    return { href: placeOf({ thread, page }, readBefore + 1), label: t("thread.toFirstNew") };
+  }
+  return last > LONG_THREAD ? { href: placeOf({ thread, page }, last), label: t("thread.toLatest") } : null;
 }
