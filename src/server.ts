@@ -10,6 +10,7 @@ import { BadConfig, readConfig } from "#platform/config.ts";
 import { errorFacts, log } from "#platform/log.ts";
 import { migrateDatabase } from "#platform/migrate.ts";
 import { DatabaseTooNew } from "#platform/store/types.ts";
+import { logFrameworkErrors } from "#web/framework-errors.ts";
 import { createHttpServer } from "#web/http-server.ts";
 import { createSite } from "#web/site.ts";
 
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   const forum = await openForum({ config, secret: authSecret(config), runJobs: true });
   if (options.demo) await (await import("#cli/demo/fill.ts")).fillDemo(forum);
 
+  logFrameworkErrors(log);
   const app = next({ dev: false, dir: process.cwd() });
   await app.prepare();
   const render = app.getRequestHandler();

@@ -1,13 +1,20 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { z } from "zod";
 import { aForum } from "#testing/forum.ts";
+import { action } from "./action.ts";
+import { here } from "./context.ts";
+import type { Render } from "./rendering.ts";
+import type { PageActions } from "./routes.ts";
 import { createSite } from "./site.ts";
 
+const sayNothing: Render = async (_request, response) => void response.end("a page");
+
 /** The server's front, with pages that say nothing. */
-async function aSite(siteUrl: string): Promise<string> {
+async function aSite(siteUrl: string, render = sayNothing, pages: readonly PageActions[] = []): Promise<string> {
   const { forum } = await aForum({ env: { SITE_URL: siteUrl } });
-  const site = createSite(forum, async (_request, response) => void response.end("a page"), []);
+  const site = createSite(forum, render, pages);
   const server = createServer((request, response) => void site(request, response));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   onTestFinished(() => void server.close());
@@ -21,4 +28,20 @@ test("a forum at an HTTPS address is never asked for over plain HTTP again, what
     expect([path, await header(secure)]).toEqual([path, "max-age=31536000"]);
     expect([path, await header(plain)]).toEqual([path, null]);
   }
+});
+
+test("a form that fails comes back with what was typed, and without what is secret", async () => {
+  const showForm: Render = async (_request, response) => void response.end(JSON.stringify(here().form));
+  const fail = action(z.object({}), async () => {
+    throw new Error("the disk is full");
+  });
+  const site = await aSite("http://forum.example.org", showForm, [{ page: "/new", actions: { start: fail } }]);
+  const body = new URLSearchParams({ do: "start", body: "A long text", password: "secret" });
+  const answer = await fetch(`${site}/new`, { method: "POST", body });
+  expect(answer.status).toBe(500);
+  expect(await answer.json()).toMatchObject({
+    values: { body: "A long text" },
+    errors: [{ field: "", code: "failed" }],
+  });
+  expect(JSON.stringify(await (await fetch(`${site}/new`, { method: "POST", body })).json())).not.toContain("secret");
 });

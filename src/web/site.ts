@@ -176,8 +176,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       const outcome = await action.run(forum, actor, { ...fields, ...params }, asked);
       await answerOutcome(request, response, context, fields, outcome);
     } catch (error) {
-      const refused = refusedForm(error);
-      if (!refused) throw error;
+      const refused = refusedForm(error) ?? failedForm(error);
       if (refused.retryAfter) response.setHeader("retry-after", String(refused.retryAfter));
       const form: FormState = { do: name, values: withoutSecrets(fields), errors: refused.errors, shown: {} };
       // Signed out in the meantime: the text waits on the sign-in page, and comes back after it.
@@ -186,6 +185,12 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
         request.url = `${SIGN_IN_PAGE}?return=${encodeURIComponent(context.url.pathname + context.url.search)}`;
       await renderAgain(request, response, { ...context, form, status: refused.status });
     }
+  }
+
+  /** A bug, or a database that does not answer: what was typed is not lost for that. */
+  function failedForm(error: unknown): ReturnType<typeof refusedForm> & object {
+    forum.log.error(errorFacts(error), "form");
+    return { status: 500, errors: [{ field: "", code: "failed", detail: {} }] };
   }
 
   async function answerOutcome(
