@@ -25,7 +25,7 @@ const clientKey = z.string().min(8).max(64);
 const reason = z.string().trim().max(MAX_REASON_CHARS).default("");
 
 export const startThreadInput = z.object({
-  categoryId: idField,
+  categoryId: z.union([idField, z.never()], { error: "choose_category" }),
   title: titleField,
   body: bodyField,
   tags: tagsField,

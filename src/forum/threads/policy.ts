@@ -1,8 +1,8 @@
 import { and, isNull, type SQL } from "drizzle-orm";
 import { threads } from "#db/schema/index.ts";
 import type { Verdict } from "#platform/refusal.ts";
-import { inVisibleCategory, mayReplyIn, maySeeCategory } from "../categories/policy.ts";
-import type { Structure } from "../categories/structure.ts";
+import { inVisibleCategory, mayReplyIn, maySeeCategory, mayStartIn } from "../categories/policy.ts";
+import type { Category, Structure } from "../categories/structure.ts";
 import { type Actor, atLeast } from "../members/actor.ts";
 import { mayModerate, mayTakePart } from "../members/policy.ts";
 
@@ -84,8 +84,20 @@ export function mayMarkHelpful(actor: Actor, post: PostFacts): Verdict {
   return post.authorId === actor.id ? "own_post" : true;
 }
 
-/** Pin, close, move. */
+/** Pin, close. */
 export const mayArrange = mayModerate;
+
+/** Moderators move any thread, and members their own ones, while they may edit them. */
+export function mayMove(actor: Actor, thread: ThreadFacts): Verdict {
+  if (atLeast(actor, "moderator")) return mayModerate(actor);
+  return mayEdit(actor, { number: 1, authorId: thread.authorId, deletedAt: null, deletedBy: null }, thread);
+}
+
+/** Where to: moderators to all that they see, members to where they may start threads. */
+export function mayMoveTo(actor: Actor, category: Category, structure: Structure): boolean {
+  if (!maySeeCategory(actor, category, structure)) return false;
+  return atLeast(actor, "moderator") || mayStartIn(actor, category, structure) === true;
+}
 
 /** Deleted text and its reason. */
 export function maySeeDeleted(actor: Actor, post: PostFacts): boolean {

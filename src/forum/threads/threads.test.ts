@@ -88,6 +88,23 @@ test("a form that is sent twice posts once, even at the same moment", async () =
   expect(await read(story, guest)).toMatchObject({ lastNumber: 2, replyCount: 1 });
 });
 
+test("who asked in the wrong place moves the question, to where they may ask", async () => {
+  const story = await aThread();
+  const { forum, ada, ben, threadId: id } = story;
+  const talk = await story.category("Talk", { kind: "discussions" });
+  const staffOnly = await story.category("News", { start: "staff" });
+  await expect(moveThread(forum, ben, { id, categoryId: talk })).rejects.toMatchObject({ code: "not_allowed" });
+  await expect(moveThread(forum, ada, { id, categoryId: staffOnly })).rejects.toMatchObject({
+    code: "choose_category",
+  });
+  await moveThread(forum, ada, { id, categoryId: talk });
+  expect(await read(story, guest)).toMatchObject({ categoryId: talk, kind: "discussion" });
+  await closeThread(forum, story.mod, { id, closed: "yes", reason: "" });
+  await expect(moveThread(forum, ada, { id, categoryId: story.categoryId })).rejects.toMatchObject({
+    code: "thread_closed",
+  });
+});
+
 test("the same words at once again, from a page that came back, post once", async () => {
   const story = await aThread();
   const first = await reply(story, story.ben, "The lid?");

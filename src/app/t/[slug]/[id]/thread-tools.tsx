@@ -1,21 +1,32 @@
 import { visibleCategories } from "#forum/categories/policy.ts";
 import { MAX_REASON_CHARS } from "#forum/threads/input.ts";
+import { mayMove, mayMoveTo } from "#forum/threads/policy.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { categoryOptions } from "../../../category-options.ts";
 import { fieldError } from "../../../form-errors.tsx";
 import type { Scene } from "./scene.ts";
 
-/** What moderators do with a thread as a whole. */
+/** What moderators do with a thread as a whole, and what its author may. */
 export function ThreadTools({ scene }: { scene: Scene }) {
-  const { thread, context, structure, moderates } = scene;
-  const { t, actor } = context;
-  if (!moderates) return null;
+  const { t, actor } = scene.context;
+  if (mayMove(actor, scene.thread) !== true) return null;
+  return (
+    <>
+      <h2>{t(scene.moderates ? "tools.title" : "tools.ownTitle")}</h2>
+      {scene.moderates && <Arrange scene={scene} />}
+      <Move scene={scene} />
+    </>
+  );
+}
+
+function Arrange({ scene }: { scene: Scene }) {
+  const { thread, context } = scene;
+  const { t } = context;
   const pinned = thread.pinnedAt !== null;
   const closed = thread.closedAt !== null;
   return (
     <>
-      <h2>{t("tools.title")}</h2>
       <form method="post">
         <input type="hidden" name="do" value="pin" />
         <input type="hidden" name="pinned" value={pinned ? "no" : "yes"} />
@@ -43,21 +54,31 @@ export function ThreadTools({ scene }: { scene: Scene }) {
           </Button>
         </form>
       </details>
-      <details>
-        <summary>{t("tools.move")}</summary>
-        <form method="post">
-          <input type="hidden" name="do" value="move" />
-          <SelectField
-            name="categoryId"
-            id="move-category"
-            label={t("tools.moveTo")}
-            error={fieldError("move", "categoryId")}
-            value={String(thread.categoryId)}
-            options={categoryOptions(visibleCategories(actor, structure))}
-          />
-          <Button small>{t("tools.move")}</Button>
-        </form>
-      </details>
     </>
+  );
+}
+
+function Move({ scene }: { scene: Scene }) {
+  const { thread, context, structure } = scene;
+  const { t, actor } = context;
+  const open = visibleCategories(actor, structure).filter((category) => mayMoveTo(actor, category, structure));
+  return (
+    <details>
+      <summary>{t("tools.move")}</summary>
+      <form method="post">
+        <input type="hidden" name="do" value="move" />
+        <SelectField
+          name="categoryId"
+          id="move-category"
+          label={t("tools.moveTo")}
+          error={fieldError("move", "categoryId")}
+          value={String(thread.categoryId)}
+          options={categoryOptions(open)}
+        />
+        <Button small look="line">
+          {t("tools.move")}
+        </Button>
+      </form>
+    </details>
   );
 }
