@@ -21,6 +21,12 @@ const LABELS: Readonly<Record<string, string>> = {
   username: "signUp.username",
 };
 
+/** Sentences that say nothing without the name of their field. */
+const NEED_LABEL = new Set([
+  ...["required", "invalid", "too_short", "too_long", "number_too_small", "number_too_big"],
+  ...["username_too_short", "username_too_long", "username_characters"],
+]);
+
 /** The sentence beside `field` of the form `name`, when it was refused. */
 export function fieldError(name: string, field: string): string | undefined {
   const { t, form } = here();
@@ -38,7 +44,7 @@ export function FormErrors({ form: name }: { form: string }) {
       title={t("errors.summary", { count: errors.length })}
       errors={errors.map(({ field, code, detail }) => {
         const message = t(`errors.${code}`, detail);
-        const label = LABELS[field];
+        const label = NEED_LABEL.has(code) ? LABELS[field] : undefined;
         return { message: label ? `${t(label)}: ${message}` : message, ...(field && { field }) };
       })}
     />

@@ -48,10 +48,8 @@ export function threadRows(
       tags: thread.tags.map((tag) => ({ name: tag.name, href: `/tag/${encodeURIComponent(tag.name)}` })),
       activity: (
         <>
-          {t(words)} <b>{person.displayName}</b> {person.team && <span className="badge">{person.team}</span>}{" "}
-          <span className="nb">
-            · <Time {...when} relative />
-          </span>
+          {t(words)} <b>{person.displayName}</b> {person.team && <span className="badge">{person.team}</span>} ·{" "}
+          <Time {...when} relative />
         </>
       ),
       ...(thread.unread > 0 && { news: { label: t("lists.unread", { count: thread.unread }) } }),
