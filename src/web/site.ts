@@ -255,7 +255,7 @@ function statusOf(rendered: number, { status, form }: RequestContext): number {
 
 /** Pages whose address or content is one person's alone, signed in or not: links by mail, addresses, cookies. */
 const PERSONAL =
-  /^\/(?:api\/auth|sign-in|sign-up|confirm-email|forgotten-password|reset-password|invitation|setup)(?:\/|$)/;
+  /^\/(?:api\/auth|sign-in|sign-up|confirm-email|forgotten-password|reset-password|invitation|setup|unsubscribe)(?:\/|$)/;
 
 function cacheControl({ actor, form, url }: RequestContext): string {
   const isPublic = actor.id === null && form === null && !PERSONAL.test(url.pathname);

@@ -14,11 +14,12 @@ export interface OldAddress {
   number?: number;
 }
 
-/** First parts of addresses that belong to the forum alone, whatever follows. */
-const OWN = new Set(
+/** First parts of addresses that belong to the forum alone, whatever follows; some are kept for pages to come. */
+export const OWN: ReadonlySet<string> = new Set(
   (
-    "admin api _next assets categories feed.xml latest latest.json llms.txt moderation new notifications opensearch.xml raw " +
-    "robots.txt search search.json settings setup sign-in sign-out sign-up sitemap.xml top unanswered unsubscribe"
+    "admin api _next assets categories confirm-email feed.xml forgotten-password invitation latest latest.json llms.txt " +
+    "missing moderation new notifications opensearch.xml raw reset-password robots.txt search search.json settings setup " +
+    "sign-in sign-out sign-up sitemap.xml tags theme.css top unanswered unsolved unsubscribe"
   ).split(" "),
 );
 /** Longer paths are nobody's old address. */
