@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { dialect } from "#db/columns.ts";
-import { jobs, settings, threads } from "#db/schema/index.ts";
+import { categories, jobs, settings, threads, users } from "#db/schema/index.ts";
 import { environmentOf, type Ran, runCommand } from "#testing/command.ts";
 import { aForum } from "#testing/forum.ts";
 import { fillDemo } from "./demo/fill.ts";
@@ -32,6 +32,8 @@ test("a wrong counter, a failed job, a late one and a strange setting are told",
   const id = thread?.id ?? 0;
   await forum.write(async (tx) => {
     await tx.update(threads).set({ replyCount: 77 }).where(eq(threads.id, id));
+    await tx.update(users).set({ postCount: 77 }).where(eq(users.id, 1));
+    await tx.update(categories).set({ threadCount: 77 }).where(eq(categories.id, 1));
     const job = { payload: {}, attempts: 8, runAt: 0, createdAt: 0 };
     await tx.insert(jobs).values({ ...job, name: "account.mail", state: "failed" });
     await tx.insert(jobs).values({ ...job, name: "account.mail", state: "waiting", runAt: Date.now() - 3_600_000 });
@@ -39,13 +41,29 @@ test("a wrong counter, a failed job, a late one and a strange setting are told",
   });
   const ran = await runCommand(["doctor"], environmentOf(forum));
   expect(ran).toMatchObject({ status: 1 });
-  expect(ran.stderr).toMatch(/^1 of \d+ checks failed; the lines that begin with "fail" say why\.\n$/);
-  expect(linesOf(ran, "fail")).toEqual([expect.stringContaining(`: ${id}`)]);
+  expect(ran.stderr).toMatch(/^3 of \d+ checks failed; the lines that begin with "fail" say why\.\n$/);
+  expect(linesOf(ran, "fail")).toEqual([id, 1, 1].map((wrong) => expect.stringMatching(new RegExp(`: ${wrong}$`))));
   const warnings = linesOf(ran, "warn").join("\n");
   expect(warnings).toContain("1 job failed for good: account.mail (1)");
   expect(warnings).toContain("the oldest for 60 minutes");
   expect(warnings).toContain("takes as not set: accent");
   expect(warnings).toContain("mode 644");
+});
+
+test("counting again puts right what the doctor found wrong", async () => {
+  const { forum } = await aForum();
+  await fillDemo(forum);
+  await forum.write(async (tx) => {
+    await tx.update(threads).set({ replyCount: 77 }).where(eq(threads.id, 1));
+    await tx.update(users).set({ postCount: 77 }).where(eq(users.id, 1));
+    await tx.update(categories).set({ threadCount: 77 });
+  });
+  const all = await forum.db.$count(categories);
+  const ran = await runCommand(["recount"], environmentOf(forum));
+  expect(ran).toMatchObject({ status: 0, stderr: "" });
+  expect(ran.stdout).toBe(`Counted again; put right: 1 thread, 1 account, ${all} categories.\n`);
+  const again = await runCommand(["recount"], environmentOf(forum));
+  expect(again.stdout).toContain("0 threads, 0 accounts, 0 categories");
 });
 
 test("a database of a newer version fails with the sentence that the server says", async () => {

@@ -26,7 +26,7 @@ A second import of the same source adds only what is new. Nobody gets a mail.`,
   backup: {
     usage: ["backup <file>"],
     summary: "put everything into one file",
-    text: `Writes database, uploads and secrets into <file>, a .tar.gz, while the server runs. The file holds everything
+    text: `Writes database and secrets into <file>, a .tar.gz, while the server runs. The file holds everything
 that is secret in the forum: keep it where only you can read it. On PostgreSQL use pg_dump instead.`,
   },
   restore: {
@@ -42,6 +42,12 @@ a folder inside it, until you delete that.`,
 
   --password-stdin  reads the password from the first line of standard input;
                     without it a link is printed with which the password is chosen`,
+  },
+  recount: {
+    usage: ["recount"],
+    summary: "count what is kept counted",
+    text: `Counts replies, answers, marks, people's posts and categories' threads again, and puts right what doctor has
+found wrong. Works while the server runs.`,
   },
   doctor: {
     usage: ["doctor"],

@@ -26,6 +26,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { restoreCommand } = await import("./restore.ts");
     await restoreCommand(args, env);
   },
+  recount: async (args, env) => {
+    const [{ withForum }, { recountCommand }] = await Promise.all([import("./open.ts"), import("./recount.ts")]);
+    await withForum(env, (forum) => recountCommand(forum, args));
+  },
   doctor: async (args, env) => {
     const { doctorCommand } = await import("./doctor.ts");
     await doctorCommand(args, env);

@@ -1,9 +1,9 @@
-import { and, count, eq, gt, inArray, lte, max, min } from "drizzle-orm";
-import { jobs, settings, threads } from "#db/schema/index.ts";
+import { and, count, eq, gt, lte, max, min } from "drizzle-orm";
+import { jobs, settings, threads, users } from "#db/schema/index.ts";
 import { hasAdministrator } from "#forum/members/queries.ts";
+import { recountCategories, recountMembers, recountThreads } from "#forum/recount.ts";
 import { type Settings, settingsInput } from "#forum/settings/input.ts";
-import { recountThread } from "#forum/threads/changes.ts";
-import type { Store } from "#platform/store.ts";
+import type { Store, Tx } from "#platform/store.ts";
 import { counted, type Finding, fail, ok, warn } from "./finding.ts";
 
 const SAMPLE = 200;
@@ -13,7 +13,7 @@ const LATE_MS = 10 * 60_000;
 
 /** What stands in the tables: counters, jobs, settings. */
 export async function* contentChecks(store: Store): AsyncGenerator<Finding> {
-  yield await counterCheck(store);
+  yield* await counterCheck(store);
   yield await failedJobs(store);
   yield await waitingJobs(store);
   yield await settingsCheck(store);
@@ -22,30 +22,50 @@ export async function* contentChecks(store: Store): AsyncGenerator<Finding> {
     : warn("nobody can sign in as administrator yet; scripts/start prints the link for that");
 }
 
-async function counterCheck(store: Store): Promise<Finding> {
-  const ids = await sampleOfThreads(store);
-  const wrong: number[] = [];
-  for (let at = 0; at < ids.length; at += BATCH) wrong.push(...(await wrongCounters(store, ids.slice(at, at + BATCH))));
-  const sample = counted(ids.length, "thread");
-  if (wrong.length === 0) return ok(`replies, answers and marks are counted right (${sample} counted again)`);
+async function counterCheck(store: Store): Promise<Finding[]> {
+  const threadIds = await sampleOf(store, threads);
+  const userIds = await sampleOf(store, users);
+  const [wrongThreads, wrongPeople, wrongCategories] = [
+    await wrongAmong(store, threadIds, recountThreads),
+    await wrongAmong(store, userIds, recountMembers),
+    await undone(store, recountCategories),
+  ];
+  return [
+    countersFinding("replies, answers and marks", wrongThreads, counted(threadIds.length, "thread")),
+    countersFinding("people's posts", wrongPeople, counted(userIds.length, "account")),
+    countersFinding("threads of categories", wrongCategories, "all categories"),
+  ];
+}
+
+function countersFinding(what: string, wrong: readonly number[], sample: string): Finding {
+  if (wrong.length === 0) return ok(`${what} are counted right (${sample} counted again)`);
+  const ids = wrong.slice(0, 5).join(", ");
   return fail(
-    `replies, answers or marks are counted wrong in ${wrong.length} of ${sample}: ${wrong.slice(0, 5).join(", ")}`,
+    `${what} are counted wrong in ${wrong.length} of ${sample}; scripts/forum recount counts them anew: ${ids}`,
   );
 }
 
 /** Neighbours from a place that chance picks: ids of an imported forum may lie far apart. */
-async function sampleOfThreads({ db }: Store): Promise<number[]> {
-  const [row] = await db.select({ last: max(threads.id) }).from(threads);
+async function sampleOf({ db }: Store, table: typeof threads | typeof users): Promise<number[]> {
+  const [row] = await db.select({ last: max(table.id) }).from(table);
   const from = Math.floor(Math.random() * (row?.last ?? 0));
-  const after = await db
-    .select({ id: threads.id })
-    .from(threads)
-    .where(gt(threads.id, from))
-    .orderBy(threads.id)
-    .limit(SAMPLE);
+  const ids = db.select({ id: table.id }).from(table);
+  const after = await ids.where(gt(table.id, from)).orderBy(table.id).limit(SAMPLE);
   const missing = SAMPLE - after.length;
-  const before = await db.select({ id: threads.id }).from(threads).where(lte(threads.id, from)).limit(missing);
-  return [...after, ...before].map((thread) => thread.id);
+  const before = await db.select({ id: table.id }).from(table).where(lte(table.id, from)).limit(missing);
+  return [...after, ...before].map(({ id }) => id);
+}
+
+async function wrongAmong(
+  store: Store,
+  ids: readonly number[],
+  recount: (tx: Tx, ids: readonly number[]) => Promise<number[]>,
+): Promise<number[]> {
+  const wrong: number[] = [];
+  for (let at = 0; at < ids.length; at += BATCH) {
+    wrong.push(...(await undone(store, (tx) => recount(tx, ids.slice(at, at + BATCH)))));
+  }
+  return wrong;
 }
 
 /** Ends the transaction in which the forum's own rule has counted, so that nothing changes. */
@@ -57,17 +77,10 @@ class Counted extends Error {
   }
 }
 
-async function wrongCounters(store: Store, ids: number[]): Promise<number[]> {
-  const { id, replyCount, answerCount, helpfulCount, lastPostAt, lastPosterId } = threads;
-  const counters = { id, replyCount, answerCount, helpfulCount, lastPostAt, lastPosterId };
+async function undone(store: Store, recount: (tx: Tx) => Promise<number[]>): Promise<number[]> {
   try {
     return await store.write(async (tx) => {
-      const read = () => tx.select(counters).from(threads).where(inArray(id, ids)).orderBy(id);
-      const before = await read();
-      for (const threadId of ids) await recountThread(tx, threadId);
-      const after = await read();
-      const differs = (index: number) => JSON.stringify(before[index]) !== JSON.stringify(after[index]);
-      throw new Counted(before.filter((_, index) => differs(index)).map((thread) => thread.id));
+      throw new Counted(await recount(tx));
     });
   } catch (error) {
     if (error instanceof Counted) return error.wrong;
