@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { groupMembers, type Role, sessions, users } from "#db/schema/index.ts";
 import { prepared } from "#platform/store/prepared.ts";
 import type { Forum } from "../forum.ts";
@@ -55,6 +55,19 @@ export async function actorOf(forum: Forum, userId: number): Promise<Actor> {
   return row ? withRights(forum, row, null) : guest;
 }
 
+/** The members with these ids as actors, in no order. */
+export async function actorsOf(forum: Forum, userIds: readonly number[]): Promise<Actor[]> {
+  const ids = [...userIds];
+  const [rows, memberships] = await Promise.all([
+    forum.db.select(columns).from(users).where(inArray(users.id, ids)),
+    forum.db.select().from(groupMembers).where(inArray(groupMembers.userId, ids)),
+  ]);
+  return rows.map((row) => {
+    const groups = memberships.filter(({ userId }) => userId === row.id).map(({ groupId }) => groupId);
+    return asActor(row, { groups, sessionId: null, now: forum.now() });
+  });
+}
+
 const memberById = prepared((db) =>
   db
     .select(columns)
@@ -91,13 +104,19 @@ type Row = {
 };
 
 async function withRights(forum: Forum, row: Row, sessionId: string | null): Promise<Actor> {
+  const memberships = await groupsOf(forum.db, { userId: row.id });
+  const groups = memberships.map(({ groupId }) => groupId);
+  return asActor(row, { groups, sessionId, now: forum.now() });
+}
+
+function asActor(row: Row, more: { groups: readonly number[]; sessionId: string | null; now: number }): Actor {
+  const { groups, sessionId, now } = more;
   if (row.deletedAt !== null) return guest;
   const { id, username, displayName, locale, flatView } = row;
   const person = { id, username, displayName, locale, flatView, sessionId };
-  if (row.suspendedUntil !== null && row.suspendedUntil > forum.now()) {
+  if (row.suspendedUntil !== null && row.suspendedUntil > now) {
     const suspension = { until: row.suspendedUntil, reason: row.suspendedReason ?? "" };
     return { ...person, role: "guest", groups: [], suspension };
   }
-  const memberships = await groupsOf(forum.db, { userId: id });
-  return { ...person, role: row.role, groups: memberships.map((row) => row.groupId), suspension: null };
+  return { ...person, role: row.role, groups, suspension: null };
 }

@@ -7,7 +7,7 @@ import { prepared } from "#platform/store/prepared.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { mentionCandidates } from "../markdown/mention-syntax.ts";
-import { actorOf } from "../members/actor.ts";
+import { actorsOf } from "../members/actor.ts";
 import { usernameKey } from "../members/names.ts";
 import { type News, tell } from "./changes.ts";
 import { mailNotification } from "./mail.ts";
@@ -101,7 +101,7 @@ async function tellThoseWhoMay(
   news: Pick<News, "recipients" | "actorId" | "at">,
 ): Promise<void> {
   const structure = await structureOf(forum);
-  const readers = await Promise.all([...news.recipients.keys()].map((userId) => actorOf(forum, userId)));
+  const readers = await actorsOf(forum, [...news.recipients.keys()]);
   const allowed = new Set(
     readers.filter((reader) => mayHearOf(reader, post, post.thread, structure)).map(({ id }) => id),
   );

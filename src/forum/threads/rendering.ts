@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, inArray, ne, sql } from "drizzle-orm";
 import { posts, users } from "#db/schema/index.ts";
 import { errorFacts } from "#platform/log.ts";
 import { demand, isRefusal, Refusal } from "#platform/refusal.ts";
@@ -144,12 +144,12 @@ function asWritten(body: string): string {
  */
 export async function keepHtml(forum: Forum, fresh: ReadonlyMap<number, string>, version: number): Promise<void> {
   if (fresh.size === 0) return;
+  const cases = [...fresh].map(([id, html]) => sql`when ${id} then ${html}`);
+  const isOld = and(inArray(posts.id, [...fresh.keys()]), ne(posts.rendererVersion, version));
   await forum.write(async (tx) => {
-    for (const [id, html] of fresh) {
-      await tx
-        .update(posts)
-        .set({ html, rendererVersion: version })
-        .where(and(eq(posts.id, id), ne(posts.rendererVersion, version)));
-    }
+    await tx
+      .update(posts)
+      .set({ html: sql`case ${posts.id} ${sql.join(cases, sql` `)} end`, rendererVersion: version })
+      .where(isOld);
   });
 }
