@@ -8,7 +8,7 @@ import type { RecordOf } from "../format.ts";
 import { addressesTaken, oldPath, type Target, type TargetKind } from "../old-addresses.ts";
 import type { Place } from "../readers/source.ts";
 import { LARGEST_KEPT_ID } from "./ids.ts";
-import { type ImportedKind, knownRecords, past, problem, type Run } from "./run.ts";
+import { type ImportedKind, knownRecords, past, type Run, reportingWrite } from "./run.ts";
 import { tagIdsByName } from "./tags.ts";
 import { authorIds } from "./users.ts";
 
@@ -18,7 +18,7 @@ export interface Late<K extends "vote" | "revision" | "redirect"> {
 }
 
 export async function writeVotes(run: Run, items: readonly Late<"vote">[]): Promise<void> {
-  run.stored.votes += await run.forum.write(async (tx) => {
+  run.stored.votes += await reportingWrite(run, async (tx, tell) => {
     const postIds = await knownRecords(
       run,
       tx,
@@ -37,8 +37,7 @@ export async function writeVotes(run: Run, items: readonly Late<"vote">[]): Prom
       if (postId !== undefined && userId !== undefined) {
         return [{ postId, userId, createdAt: past(run, record.createdAt ?? run.forum.now()) }];
       }
-      problem(
-        run,
+      tell(
         at,
         postId === undefined ? `its post ${record.postId} is not there` : `its person ${record.userId} is not there`,
       );
@@ -73,7 +72,7 @@ async function countHelpful(tx: Tx, postIds: readonly number[]): Promise<void> {
 }
 
 export async function writeRevisions(run: Run, items: readonly Late<"revision">[]): Promise<void> {
-  run.stored.revisions += await run.forum.write(async (tx) => {
+  run.stored.revisions += await reportingWrite(run, async (tx, tell) => {
     const postIds = await knownRecords(
       run,
       tx,
@@ -88,7 +87,7 @@ export async function writeRevisions(run: Run, items: readonly Late<"revision">[
     const rows = items.flatMap(({ record, at }) => {
       const postId = postIds.get(record.postId)?.targetId;
       if (postId === undefined) {
-        problem(run, at, `its post ${record.postId} is not there`);
+        tell(at, `its post ${record.postId} is not there`);
         return [];
       }
       const { revision, title, body } = record;
@@ -103,7 +102,7 @@ export async function writeRevisions(run: Run, items: readonly Late<"revision">[
 
 /** An old address leads to what it meant, unless the forum itself or an earlier source uses it. */
 export async function writeRedirects(run: Run, items: readonly Late<"redirect">[]): Promise<void> {
-  run.stored.redirects += await run.forum.write(async (tx) => {
+  run.stored.redirects += await reportingWrite(run, async (tx, tell) => {
     const targets = await targetsOf(run, tx, items);
     const wanted = new Map<string, { target: Target; at: Place }>();
     for (const [index, { record, at }] of items.entries()) {
@@ -121,10 +120,10 @@ export async function writeRedirects(run: Run, items: readonly Late<"redirect">[
       const earlier = claimed.get(path);
       if (own !== undefined) {
         // What kept its number or name answers at its old address by itself.
-        if (own === "own" || !same(own, target)) problem(run, at, `the forum itself uses the address ${path}`);
+        if (own === "own" || !same(own, target)) tell(at, `the forum itself uses the address ${path}`);
       } else if (!earlier) rows.push({ path, kind: target.kind, targetId: target.id, source: run.source });
       else if (!same({ kind: earlier.kind, id: earlier.targetId }, target)) {
-        problem(run, at, `the address ${path} belongs to the source ${earlier.source ?? "of the forum"} already`);
+        tell(at, `the address ${path} belongs to the source ${earlier.source ?? "of the forum"} already`);
       }
     }
     if (rows.length === 0) return 0;

@@ -109,6 +109,20 @@ function isConflict(error: unknown): boolean {
   return code === "23505" || code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY";
 }
 
+/** A write whose problems are reported when it is on disk, once, however often it had to be tried. */
+export async function reportingWrite<Result>(
+  run: Run,
+  body: (tx: Tx, tell: (at: { file: string; line: number }, reason: string) => void) => Promise<Result>,
+): Promise<Result> {
+  const told: Problem[] = [];
+  const result = await run.forum.write((tx) => {
+    told.length = 0;
+    return body(tx, (at, reason) => void told.push({ ...at, reason }));
+  });
+  for (const each of told) run.report.problem(each);
+  return result;
+}
+
 export function problem(run: Run, at: { file: string; line: number }, reason: string): void {
   run.report.problem({ ...at, reason } satisfies Problem);
 }

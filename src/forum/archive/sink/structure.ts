@@ -14,7 +14,7 @@ import type { Tx } from "#platform/store.ts";
 import type { RecordOf } from "../format.ts";
 import { textToMarkdown } from "../markup/html.ts";
 import type { Item } from "../readers/source.ts";
-import { knownRecords, past, problem, type Run, remember } from "./run.ts";
+import { knownRecords, past, problem, type Run, remember, reportingWrite } from "./run.ts";
 
 type GroupItem = Extract<Item, { kind: "group" }>;
 type CategoryItem = Extract<Item, { kind: "category" }>;
@@ -26,11 +26,11 @@ const LARGEST_KEPT_ID = 1_000_000;
 /** Stores groups that are not here yet, and their members. */
 export async function writeGroups(run: Run, items: readonly GroupItem[]): Promise<void> {
   for (const { record, at } of items) {
-    await run.forum.write(async (tx) => {
+    await reportingWrite(run, async (tx, tell) => {
       const id = await groupId(run, tx, record.name, record.createdAt);
       const members = await knownRecords(run, tx, "user", record.members);
       const missing = record.members.length - members.size;
-      if (missing > 0) problem(run, at, `${missing} members of the group ${record.name} are not there`);
+      if (missing > 0) tell(at, `${missing} members of the group ${record.name} are not there`);
       const rows = [...members.values()].map(({ targetId }) => ({ groupId: id, userId: targetId }));
       if (rows.length > 0) await tx.insert(groupMembers).values(rows).onConflictDoNothing();
       await bumpVersion(tx, "structure");

@@ -7,7 +7,16 @@ import type { Tx } from "#platform/store.ts";
 import type { RecordOf } from "../format.ts";
 import { textToMarkdown } from "../markup/html.ts";
 import type { Item } from "../readers/source.ts";
-import { knownRecords, PLACEHOLDER, past, problem, type Run, remember, untilUndisturbed } from "./run.ts";
+import {
+  knownRecords,
+  PLACEHOLDER,
+  past,
+  problem,
+  type Run,
+  remember,
+  reportingWrite,
+  untilUndisturbed,
+} from "./run.ts";
 
 type UserItem = Extract<Item, { kind: "user" }>;
 type NewUser = typeof users.$inferInsert;
@@ -30,7 +39,7 @@ export async function writeUsers(run: Run, items: readonly UserItem[]): Promise<
     const wanted = [...unique.values()].filter(({ record }) => known.get(record.id)?.isPlaceholder !== false);
     if (wanted.length === 0) return;
     const bios = new Map(wanted.map(({ record, markup }) => [record.id, textToMarkdown(record.bio, markup)]));
-    const stored = await run.forum.write(async (tx) => {
+    const stored = await reportingWrite(run, async (tx, tell) => {
       const here = await byAddress(tx, wanted);
       const fresh: UserItem[] = [];
       const records: Parameters<typeof remember>[3][number][] = [];
@@ -42,8 +51,7 @@ export async function writeUsers(run: Run, items: readonly UserItem[]): Promise<
           await complete(run, tx, placeholder.targetId, item.record, bios.get(id) ?? "", same === undefined);
         else if (same?.isTrusted) records.push({ sourceId: id, targetId: same.id, extra });
         else {
-          if (same)
-            problem(run, item.at, "the e-mail address belongs to an account that has not confirmed it; left out");
+          if (same) tell(item.at, "the e-mail address belongs to an account that has not confirmed it; left out");
           fresh.push(item);
         }
       }
