@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { contains } from "#db/columns.ts";
 import { users } from "#db/schema/index.ts";
@@ -52,14 +52,14 @@ export async function findPeople(forum: Forum, actor: Actor, query: Query, page:
   return { people, total, pages: Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE)) };
 }
 
-/** Unsorted out of the database: it would walk an index and look up every row, which takes three times as long. */
+/** Sorted by expressions: by a column it would walk an index and look up every row, which takes three times as long. */
 async function scanned(forum: Forum, { q }: Query, where: SQL | undefined, first: number) {
   const found = await forum.db
-    .select({ id: users.id, key: users.usernameKey, createdAt: users.createdAt })
+    .select({ id: users.id })
     .from(users)
     .where(where)
+    .orderBy(...(q ? [sql`${users.usernameKey} || ''`] : [sql`${users.createdAt} + 0 desc`, desc(users.id)]))
     .limit(MAX_FOUND);
-  found.sort(q ? (a, b) => (a.key < b.key ? -1 : 1) : (a, b) => b.createdAt - a.createdAt || b.id - a.id);
   return { total: found.length, ids: found.slice(first, first + PEOPLE_PER_PAGE).map(({ id }) => id) };
 }
 

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { formerUsernames, users } from "#db/schema/index.ts";
 import { demand } from "#platform/refusal.ts";
 import type { Forum } from "../forum.ts";
+import { bumpVersion } from "../versions.ts";
 import type { Actor } from "./actor.ts";
 import { bumpMember } from "./changes.ts";
 import type { profileInput } from "./input.ts";
@@ -101,7 +102,9 @@ export async function updateProfile(forum: Forum, actor: Actor, input: z.output<
     const flatView = input.view === "flat";
     await tx.update(users).set({ displayName, bio, locale, flatView }).where(eq(users.id, userId));
     if (before?.displayName === displayName && before.bio === bio) return;
-    await bumpMember(tx, userId);
+    // Threads show the name, only the profile the rest.
+    if (before?.displayName === displayName) await bumpVersion(tx, `user:${userId}`);
+    else await bumpMember(tx, userId);
     await forum.record(tx, { kind: "member.profile_changed", subjectId: userId, actorId: userId });
   });
 }
