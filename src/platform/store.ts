@@ -1,5 +1,5 @@
 import { dialect } from "#db/columns.ts";
-import type { Db, Store, StoreOptions } from "./store/types.ts";
+import type { Store, StoreOptions } from "./store/types.ts";
 
 export type { Db, Store, StoreOptions, Tx } from "./store/types.ts";
 
@@ -9,5 +9,3 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   if (dialect === "postgres") return (await import("./store/postgres.ts")).openPostgres(options);
   return (await import("./store/sqlite.ts")).openSqlite(options);
 }
-
-export type Reader = Db;
