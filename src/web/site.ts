@@ -11,37 +11,17 @@ import { compressed, withoutFramework } from "./document.ts";
 import { BadRequest, type FormFields, readForm } from "./form-data.ts";
 import type { FormState } from "./form-state.ts";
 import { refusedRequest, withoutFrameworkHeaders } from "./guard.ts";
+import { fileHeaders, pageHeaders, SECURITY_HEADERS, setHeaders } from "./headers.ts";
 import { PageParts } from "./page-parts.ts";
 import { isEmptyShell, isHtml, type Render, renderToMemory } from "./rendering.ts";
 import { type Match, type PageActions, routeMatcher } from "./routes.ts";
 import { cookieCodec, cookiesOf, sessionCookieName } from "./session-cookie.ts";
 import { translatorFor } from "./translate.ts";
 
-/** Sent with every answer. The policy allows no inline script or style: what is stored cannot run. */
-const SECURITY_HEADERS = {
-  "referrer-policy": "same-origin",
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "SAMEORIGIN",
-  "content-security-policy":
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
-} as const;
-
 const IS_FILE = /^\/(?:_next\/static\/|stoa\.js$|icons\.svg$|favicon\.svg$|theme\.css$)/;
-/** A file whose address does not change with its content may be kept for an hour. */
-const FILE_CACHE = "public, max-age=3600";
-const VERSIONED_FILE_CACHE = "public, max-age=31536000, immutable";
 const SIGN_IN_PAGE = "/sign-in";
 /** Where the words for "not found" and "gone" are. */
 const MISSING_PAGE = "/missing";
-/** Next's own, which name scripts that are not there or say what ours say better. */
-const DROPPED_HEADERS = new Set([
-  "link",
-  "x-powered-by",
-  "vary",
-  "cache-control",
-  "transfer-encoding",
-  "content-length",
-]);
 const YEAR_SECONDS = 31_536_000;
 const SEEN_EVERY_MS = 5 * 60_000;
 
@@ -67,10 +47,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
         // For a file that is not there Next would render a page, which needs to know who asks.
         const isBuilt = url.pathname.startsWith(BUILT_FILES);
         if (isBuilt && !built.has(url.pathname)) return plainAnswer(response, 404);
-        for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-        if (!isBuilt) {
-          response.setHeader("cache-control", url.searchParams.has("v") ? VERSIONED_FILE_CACHE : FILE_CACHE);
-        }
+        setHeaders(response, isBuilt ? SECURITY_HEADERS : fileHeaders(url));
         return await render(request, response);
       }
       const cookies = cookiesOf(request.headers.cookie);
@@ -136,11 +113,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       answer = await requestContext.run(context, () => renderToMemory(render, request));
     }
     const status = statusOf(answer.status, context);
-    for (const [name, value] of Object.entries(answer.headers)) {
-      if (value !== undefined && !DROPPED_HEADERS.has(name)) response.setHeader(name, value);
-    }
-    const headers = { "cache-control": cacheControl(context), vary: "Cookie, Accept-Encoding", ...SECURITY_HEADERS };
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    setHeaders(response, pageHeaders(answer.headers, context));
     const html = isHtml(answer.headers);
     const whole = status >= 300 && status < 400 ? Buffer.alloc(0) : answer.body;
     const plain = html ? Buffer.from(context.parts.fill(withoutFramework(whole.toString("utf8"))), "utf8") : whole;
@@ -251,15 +224,6 @@ function statusOf(rendered: number, { status, form }: RequestContext): number {
   // A page's redirect means "go on there", also in answer to a form: a 307 or 308 would send the form along.
   if (rendered === 307 || (rendered === 308 && form !== null)) return 303;
   return rendered === 200 || rendered === 404 ? (status ?? rendered) : rendered;
-}
-
-/** Pages whose address or content is one person's alone, signed in or not: links by mail, addresses, cookies. */
-const PERSONAL =
-  /^\/(?:api\/auth|sign-in|sign-up|confirm-email|forgotten-password|reset-password|invitation|setup|unsubscribe)(?:\/|$)/;
-
-function cacheControl({ actor, form, url }: RequestContext): string {
-  const isPublic = actor.id === null && form === null && !PERSONAL.test(url.pathname);
-  return isPublic ? "public, no-cache" : "private, no-store";
 }
 
 /** What must never be written into a page again. */
