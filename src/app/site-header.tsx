@@ -1,4 +1,5 @@
 import { atLeast } from "#forum/members/actor.ts";
+import { memberPath } from "#forum/members/names.ts";
 import { unreadCount } from "#forum/notifications/queries.ts";
 import { Header } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
@@ -33,7 +34,7 @@ export async function SiteHeader() {
               label: t("site.account"),
               groups: [
                 [
-                  { href: `/u/${encodeURIComponent(actor.username)}`, label: t("site.profile") },
+                  { href: memberPath(actor.username), label: t("site.profile") },
                   { href: "/settings", label: t("site.settings") },
                   ...(atLeast(actor, "administrator") ? [{ href: "/admin", label: t("site.admin") }] : []),
                 ],

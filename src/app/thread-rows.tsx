@@ -1,5 +1,6 @@
 import { categoryPath } from "#forum/categories/addresses.ts";
 import type { Structure } from "#forum/categories/structure.ts";
+import { tagPath } from "#forum/tags/names.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
 import type { ListedThread } from "#forum/threads/lists.ts";
 import type { ThreadState } from "#ui/mark.tsx";
@@ -45,7 +46,7 @@ export function threadRows(
           color: thread.category.color,
         },
       }),
-      tags: thread.tags.map((tag) => ({ name: tag.name, href: `/tag/${encodeURIComponent(tag.name)}` })),
+      tags: thread.tags.map((tag) => ({ name: tag.name, href: tagPath(tag.name) })),
       activity: (
         <>
           {t(words)} <b>{person.displayName}</b> {person.team && <span className="badge">{person.team}</span>} ·{" "}

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { exportTo } from "#forum/archive/export.ts";
+import { exportTo, NotEmpty } from "#forum/archive/export.ts";
 import type { Forum } from "#forum/forum.ts";
 import { Problem } from "./problem.ts";
 import { createProgress, grouped } from "./progress.ts";
@@ -19,7 +19,7 @@ export async function exportCommand(forum: Forum, args: string[]): Promise<void>
     const kinds = Object.entries(counts).map(([kind, count]) => `${grouped(count)} ${PLURAL[kind] ?? `${kind}s`}`);
     progress.line(`Wrote ${folder}: ${kinds.join(", ")}.`);
   } catch (error) {
-    if (error instanceof Error && error.message.includes("is not empty")) throw new Problem(`${error.message}.`);
+    if (error instanceof NotEmpty) throw new Problem(`${error.message}.`);
     throw error;
   } finally {
     progress.end();

@@ -5,7 +5,7 @@ import { enqueueJobs, type ForumEvent, recordEvent } from "#platform/events.ts";
 import { type Log, log } from "#platform/log.ts";
 import { createMailer, type Mailer } from "#platform/mail/transport.ts";
 import { createRunner, type Runner } from "#platform/runner.ts";
-import { type Db, openStore, type Store, type Tx } from "#platform/store.ts";
+import { DATABASE_FILE, type Db, openStore, type Store, type Tx } from "#platform/store.ts";
 import { createLimiter, type Limiter } from "./limits.ts";
 import { createRenderer, type Renderer } from "./markdown/renderer.ts";
 import { reactions } from "./reactions.ts";
@@ -91,5 +91,5 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
 
 /** Where the database of a configuration lies. */
 export function storePlace(config: Config): { file: string; databaseUrl: string | undefined } {
-  return { file: join(config.dataDir, "stoa.db"), databaseUrl: config.databaseUrl };
+  return { file: join(config.dataDir, DATABASE_FILE), databaseUrl: config.databaseUrl };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
-import { openStore } from "./store.ts";
+import { DATABASE_FILE, openStore } from "./store.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "../../drizzle");
 
@@ -10,7 +10,7 @@ const MIGRATIONS = join(import.meta.dirname, "../../drizzle");
  * `DATA_DIR/backups` before it is changed.
  */
 export async function migrateDatabase(config: Config): Promise<void> {
-  const file = join(config.dataDir, "stoa.db");
+  const file = join(config.dataDir, DATABASE_FILE);
   const store = await openStore({ file, databaseUrl: config.databaseUrl, connections: 1 });
   try {
     const { missing, applied } = await store.migrationState(MIGRATIONS);

@@ -11,11 +11,14 @@ import { ARCHIVE_FILES, ARCHIVE_FORMAT, ARCHIVE_KINDS, ARCHIVE_VERSION, type Arc
 /** Files that are only there when they hold something. */
 const OPTIONAL: ReadonlySet<ArchiveKind> = new Set(["group", "revision", "vote", "redirect"]);
 
+/** An export needs a folder of its own; the message says which one is none. */
+export class NotEmpty extends Error {}
+
 /**
  * Writes the whole forum as an archive into an empty or new folder: people with their e-mail addresses, never with
  * passwords. The manifest comes last, so a folder without one is an export that did not finish.
  * @returns how many records each file holds
- * @throws Error with one sentence when the folder is not empty
+ * @throws NotEmpty
  */
 export async function exportTo(
   forum: Pick<Forum, "db" | "now">,
@@ -24,7 +27,7 @@ export async function exportTo(
 ): Promise<Partial<Record<ArchiveKind, number>>> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length > 0)
-    throw new Error(`${folder} is not empty; an export needs a folder of its own`);
+    throw new NotEmpty(`${folder} is not empty; an export needs a folder of its own`);
   const names = await Names.open(forum.db);
   const counts: Partial<Record<ArchiveKind, number>> = {};
   for (const kind of ARCHIVE_KINDS) {

@@ -3,6 +3,8 @@ import { users } from "#db/schema/index.ts";
 import { categoryPath } from "#forum/categories/addresses.ts";
 import { maySeeCategory } from "#forum/categories/policy.ts";
 import { structureOf } from "#forum/categories/structure.ts";
+import { memberPath } from "#forum/members/names.ts";
+import { tagPath } from "#forum/tags/names.ts";
 import { readTag } from "#forum/tags/queries.ts";
 import { postPath, threadPath } from "#forum/threads/addresses.ts";
 import { type Absent, postPlace, readThread } from "#forum/threads/queries.ts";
@@ -36,11 +38,11 @@ async function pathOf(forum: Forum, actor: Actor, old: OldAddress): Promise<{ pa
     }
     case "tag": {
       const tag = await readTag(forum.db, actor, await structureOf(forum), targetId);
-      return tag ? { path: `/tag/${encodeURIComponent(tag.name)}` } : "none";
+      return tag ? { path: tagPath(tag.name) } : "none";
     }
     case "user": {
       const [user] = await forum.db.select({ name: users.username }).from(users).where(eq(users.id, targetId));
-      return user ? { path: `/u/${encodeURIComponent(user.name)}` } : "none";
+      return user ? { path: memberPath(user.name) } : "none";
     }
   }
 }

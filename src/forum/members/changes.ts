@@ -38,13 +38,6 @@ export async function refuseTakenEmail(
   throw new Refusal("email_taken", options.field === undefined ? {} : { field: options.field });
 }
 
-/** Whether a write failed because a unique index holds the value already. */
-export function isTaken(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return code === "SQLITE_CONSTRAINT_UNIQUE" || code === "23505";
-}
-
 /**
  * Writes a new person. The name must have passed `usernameProblem`.
  * @throws Refusal username_taken, email_taken: the caller decides whether the latter may be told

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { identities, users } from "#db/schema/index.ts";
 import { isRefusal, Refusal } from "#platform/refusal.ts";
+import { isTaken } from "#platform/store/taken.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
-import { emailKey, insertMember, isTaken } from "./changes.ts";
+import { emailKey, insertMember } from "./changes.ts";
 import { displayNameField, emailField, MAX_DISPLAY_NAME_CHARS } from "./input.ts";
 import { numberedUsername, usernameFrom } from "./names.ts";
 import { type Origin, type SignedIn, startSession } from "./sessions.ts";

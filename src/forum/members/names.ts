@@ -77,3 +77,7 @@ export function numberedUsername(name: string, number: number): string {
   const suffix = String(number);
   return [...name].slice(0, MAX_USERNAME_CHARS - suffix.length).join("") + suffix;
 }
+
+export function memberPath(username: string): string {
+  return `/u/${encodeURIComponent(username)}`;
+}

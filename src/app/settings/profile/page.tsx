@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { MAX_BIO_CHARS, MAX_DISPLAY_NAME_CHARS } from "#forum/members/input.ts";
+import { memberPath } from "#forum/members/names.ts";
 import { ownProfile } from "#forum/members/profile.ts";
 import { Button } from "#ui/button.tsx";
 import { ChoiceGroup, FormActions, SelectField, TextArea, TextField } from "#ui/field.tsx";
@@ -76,7 +77,7 @@ export default async function ProfileSettingsPage({ searchParams }: { searchPara
         />
         <FormActions>
           <Button look="primary">{t("settings.save")}</Button>
-          <a href={`/u/${encodeURIComponent(actor.username)}`}>{t("profile.see")}</a>
+          <a href={memberPath(actor.username)}>{t("profile.see")}</a>
         </FormActions>
       </form>
     </main>

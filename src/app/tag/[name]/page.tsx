@@ -1,4 +1,5 @@
 import { notFound, permanentRedirect } from "next/navigation";
+import { tagPath } from "#forum/tags/names.ts";
 import { tagByName } from "#forum/tags/queries.ts";
 import { Breadcrumbs } from "#ui/navigation.tsx";
 import { here } from "#web/context.ts";
@@ -12,14 +13,12 @@ async function nameIn(params: Props["params"]): Promise<string> {
   return decodeURIComponent((await params).name);
 }
 
-const pathOf = (name: string) => `/tag/${encodeURIComponent(name)}`;
-
 export async function generateMetadata({ params, searchParams }: Props) {
   const { forum, actor, t } = here();
   const found = await tagByName(forum, actor, await nameIn(params));
   if (found.kind !== "found") return {};
   const { name, description } = found.tag;
-  return listMetadata({ title: t("lists.tag.title", { name }), path: pathOf(name), description }, searchParams);
+  return listMetadata({ title: t("lists.tag.title", { name }), path: tagPath(name), description }, searchParams);
 }
 
 export default async function TagPage({ params, searchParams }: Props) {
@@ -27,17 +26,17 @@ export default async function TagPage({ params, searchParams }: Props) {
   const { t, forum, actor, url } = context;
   const name = await nameIn(params);
   const found = await tagByName(forum, actor, name);
-  if (found.kind === "renamed") permanentRedirect(pathOf(found.name) + url.search);
+  if (found.kind === "renamed") permanentRedirect(tagPath(found.name) + url.search);
   if (found.kind === "gone") context.status = 410;
   if (found.kind !== "found") notFound();
   const { tag } = found;
-  if (tag.name !== name) permanentRedirect(pathOf(tag.name) + url.search);
+  if (tag.name !== name) permanentRedirect(tagPath(tag.name) + url.search);
   return (
     <ThreadListPage
       query={searchParams}
       list={{
         scope: { kind: "tag", tagId: tag.id },
-        path: pathOf(tag.name),
+        path: tagPath(tag.name),
         title: `#${tag.name}`,
         rule: [tag.description, t("lists.tag.rule")].filter(Boolean).join(" "),
         crumbs: <Breadcrumbs label={t("site.crumbs")} items={[{ href: "/tags", label: t("lists.tags.tab") }]} />,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { memberPath } from "#forum/members/names.ts";
 import { type Profile, readProfile } from "#forum/members/profile.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Avatar, Badge } from "#ui/person.tsx";
@@ -10,8 +11,6 @@ import { pageNumber, type Query, single } from "#web/params.ts";
 import { Activity, activityHref } from "./activity.tsx";
 
 type Props = { params: Promise<{ username: string }>; searchParams: Query };
-
-const pathOf = (username: string) => `/u/${encodeURIComponent(username)}`;
 
 async function profileIn(params: Props["params"]) {
   return readProfile(here().forum, decodeURIComponent((await params).username));
@@ -25,7 +24,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: `${profile.displayName} (@${profile.username})`,
     description: profile.bio.slice(0, 160) || undefined,
-    alternates: { canonical: activityHref(pathOf(profile.username), shown, pageNumber(query.page) ?? 1) },
+    alternates: { canonical: activityHref(memberPath(profile.username), shown, pageNumber(query.page) ?? 1) },
     // Somebody who has written nothing that everybody may read is no business of search engines.
     ...(profile.publicSince === null && { robots: { index: false } }),
   };
@@ -34,7 +33,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ProfilePage({ params, searchParams }: Props) {
   const context = here();
   const answer = await profileIn(params);
-  if (answer.kind === "moved") permanentRedirect(pathOf(answer.username) + context.url.search);
+  if (answer.kind === "moved") permanentRedirect(memberPath(answer.username) + context.url.search);
   if (answer.kind === "gone") context.status = 410;
   if (answer.kind !== "found") notFound();
   const { profile } = answer;
@@ -44,7 +43,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   return (
     <main id="main" className="wrap">
       <Person profile={profile} />
-      <Activity profile={profile} path={pathOf(profile.username)} shown={shown} page={page} />
+      <Activity profile={profile} path={memberPath(profile.username)} shown={shown} page={page} />
     </main>
   );
 }

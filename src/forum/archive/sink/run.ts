@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { importedRecords } from "#db/schema/index.ts";
 import type { Forum } from "#forum/forum.ts";
+import { isTaken } from "#platform/store/taken.ts";
 import type { Db, Tx } from "#platform/store.ts";
 import type { Problem, Report } from "../readers/source.ts";
 import { insertImportedRows } from "./insert.ts";
@@ -97,16 +98,9 @@ export async function untilUndisturbed<T>(body: () => Promise<T>): Promise<T> {
     try {
       return await body();
     } catch (error) {
-      if (attempt >= MAX_TRIES || !(error instanceof Overtaken || isConflict(error))) throw error;
+      if (attempt >= MAX_TRIES || !(error instanceof Overtaken || isTaken(error))) throw error;
     }
   }
-}
-
-/** Somebody took the name or the number first. */
-function isConflict(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return code === "23505" || code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY";
 }
 
 /** A write whose problems are reported when it is on disk, once, however often it had to be tried. */

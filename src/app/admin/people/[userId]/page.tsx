@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { FOREVER } from "#forum/members/administration.ts";
 import { MAX_REASON_CHARS, MAX_TEAM_CHARS, MAX_TITLE_CHARS } from "#forum/members/input.ts";
+import { memberPath } from "#forum/members/names.ts";
 import { type Person, personById } from "#forum/members/people.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { ChoiceGroup, FormActions, SelectField, TextArea, TextField } from "#ui/field.tsx";
@@ -34,7 +35,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       title={person.displayName}
       query={searchParams}
       above={{ href: "/admin/people", label: t("admin.tabs.people") }}
-      actions={<LinkButton href={`/u/${encodeURIComponent(person.username)}`}>{t("admin.people.profile")}</LinkButton>}
+      actions={<LinkButton href={memberPath(person.username)}>{t("admin.people.profile")}</LinkButton>}
     >
       <Facts person={person} />
       {isSuspended ? <Suspended person={person} /> : null}

@@ -1,5 +1,6 @@
 import { type Structure, structureOf } from "#forum/categories/structure.ts";
 import { atLeast } from "#forum/members/actor.ts";
+import { memberPath } from "#forum/members/names.ts";
 import { isMuted } from "#forum/notifications/queries.ts";
 import { pageOf, postPath, threadPath } from "#forum/threads/addresses.ts";
 import type { Author } from "#forum/threads/people.ts";
@@ -67,7 +68,7 @@ export function personOf(author: Author, note?: string): PersonView {
   return {
     name: author.displayName,
     id: author.id,
-    ...(!author.deleted && author.username && { href: `/u/${encodeURIComponent(author.username)}` }),
+    ...(!author.deleted && author.username && { href: memberPath(author.username) }),
     ...(author.team && { team: author.team, title: author.title }),
     ...(note && { note }),
   };

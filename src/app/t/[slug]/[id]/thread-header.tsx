@@ -1,4 +1,5 @@
 import { categoryPath } from "#forum/categories/addresses.ts";
+import { tagPath } from "#forum/tags/names.ts";
 import { Pill, TagLink } from "#ui/mark.tsx";
 import { Breadcrumbs } from "#ui/navigation.tsx";
 import { ThreadHead } from "#ui/post.tsx";
@@ -45,7 +46,7 @@ export function ThreadHeader({ scene }: { scene: Scene }) {
       </span>
       {latest && <a href={latest.href}>{latest.label}</a>}
       {thread.tags.map((tag) => (
-        <TagLink key={tag.id} name={tag.name} href={`/tag/${encodeURIComponent(tag.name)}`} />
+        <TagLink key={tag.id} name={tag.name} href={tagPath(tag.name)} />
       ))}
     </ThreadHead>
   );
