@@ -1,9 +1,11 @@
 import { and, asc, count, desc, eq, gt, sql } from "drizzle-orm";
 import { formerTags, tags, threads, threadTags } from "#db/schema/index.ts";
 import type { Db, Tx } from "#platform/store.ts";
+import { visibleCategories } from "../categories/policy.ts";
 import { type Structure, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
+import { versionOf } from "../versions.ts";
 import { tagKey } from "./names.ts";
 import { countedThreads, visibleTags } from "./policy.ts";
 
@@ -61,6 +63,10 @@ export interface TagList {
   pages: number;
 }
 
+/** Lists of tags as they are at one version of all lists, by page and categories. */
+const known = new WeakMap<object, { version: number; lists: Map<string, TagList> }>();
+const MAX_KEPT = 100;
+
 /**
  * Tags with the number of their threads, for one person: those with most threads first. `all` lists those without
  * threads too, by name; `prefix` is how a name begins.
@@ -71,6 +77,27 @@ export async function listTags(
   options: { page: number; all?: boolean; prefix?: string },
 ): Promise<TagList> {
   const structure = await structureOf(forum);
+  if (options.all || options.prefix) return readTags(forum, actor, structure, options);
+  // Every guest sees the same, and it takes a look at every thread with a tag.
+  const shelves = visibleCategories(actor, structure).map(({ id }) => id);
+  const version = await versionOf(forum.db, "lists");
+  let kept = known.get(forum.db);
+  if (kept?.version !== version || kept.lists.size >= MAX_KEPT) {
+    kept = { version, lists: new Map() };
+    known.set(forum.db, kept);
+  }
+  const key = `${options.page} ${shelves.join()}`;
+  const list = kept.lists.get(key) ?? (await readTags(forum, actor, structure, options));
+  kept.lists.set(key, list);
+  return list;
+}
+
+async function readTags(
+  forum: Forum,
+  actor: Actor,
+  structure: Structure,
+  options: { page: number; all?: boolean; prefix?: string },
+): Promise<TagList> {
   const key = tagKey(options.prefix ?? "");
   const threadCount = count(threads.id);
   const rows = await forum.db

@@ -221,3 +221,14 @@ test("the list takes the same statements for one tag and for three hundred, in p
   expect(await cost()).toBe(small);
   expect(await listTags(forum, story.mod, { page: 4, all: true })).toMatchObject({ pages: 4, tags: { length: 1 } });
 });
+
+test("the list of tags is read once for each version of the lists", async () => {
+  const story = await aSite();
+  await start(story, story.ada, "battery");
+  expect(await shown(story, guest)).toEqual(["battery 1"]);
+  const before = story.forum.store.statements;
+  expect(await shown(story, guest)).toEqual(["battery 1"]);
+  expect(story.forum.store.statements - before).toBeLessThanOrEqual(2);
+  await start(story, story.ada, "battery");
+  expect(await shown(story, guest)).toEqual(["battery 2"]);
+});
