@@ -1,6 +1,6 @@
 import type { Reactions } from "#platform/events.ts";
 import type { Forum } from "./forum.ts";
-import { accountMailJobs } from "./members/reactions.ts";
+import { accountMailJobs } from "./members/mail-jobs.ts";
 import { notificationReactions } from "./notifications/reactions.ts";
 import { threadReactions } from "./threads/reactions.ts";
 

@@ -4,9 +4,9 @@ import { events, posts, threads, users } from "#db/schema/index.ts";
 import { aForum, type TestForum } from "#testing/forum.ts";
 import { actorOf, actorOfSession } from "./actor.ts";
 import { liftSuspension, setRole, setStaffWords, suspendMember } from "./administration.ts";
+import { findPeople, PEOPLE_PER_PAGE, personById } from "./find-people.ts";
 import { findPeopleInput, staffWordsInput } from "./input.ts";
 import { inviteMember, openInvitations } from "./invitations.ts";
-import { findPeople, PEOPLE_PER_PAGE, personById } from "./people.ts";
 import { idOf } from "./policy.ts";
 import { secretHash, startSession } from "./sessions.ts";
 

@@ -20,7 +20,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Browser and system as a person would name them; null for what cannot be told. */
-export function deviceOf(agent: string): { browser: string | null; system: string | null } {
+export function browserOf(agent: string): { browser: string | null; system: string | null } {
   const first = (list: typeof BROWSERS) => list.find(([pattern]) => pattern.test(agent))?.[1] ?? null;
   return { browser: first(BROWSERS), system: first(SYSTEMS) };
 }

@@ -3,10 +3,10 @@ import { aForum } from "#testing/forum.ts";
 import { mailsIn, tokenIn } from "#testing/mails.ts";
 import { putSettings } from "../settings/changes.ts";
 import { actorOf, guest } from "./actor.ts";
+import { personById } from "./find-people.ts";
 import { acceptInvitationInput, invitationInput } from "./input.ts";
 import { acceptInvitation, inviteMember, openInvitations, readInvitation, withdrawInvitation } from "./invitations.ts";
 import { resetPassword } from "./password-commands.ts";
-import { personById } from "./people.ts";
 
 const HERE = { address: "192.0.2.1", agent: "Test" };
 const offer = invitationInput.parse({

@@ -2,7 +2,7 @@ import { and, count, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { sessions, users } from "#db/schema/index.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "./actor.ts";
-import { deviceOf } from "./agents.ts";
+import { browserOf } from "./agents.ts";
 import { idOf } from "./policy.ts";
 
 /** Whether somebody can sign in as administrator; until then the set-up link is printed. */
@@ -34,7 +34,7 @@ export async function ownSessions(forum: Forum, actor: Actor): Promise<OwnSessio
     .where(and(eq(sessions.userId, idOf(actor)), gt(sessions.expiresAt, forum.now())))
     .orderBy(desc(sessions.seenAt), desc(sessions.createdAt));
   const all = rows.map(({ id, agent, address, createdAt, seenAt }) => {
-    return { id, ...deviceOf(agent), address, createdAt, seenAt, current: id === actor.sessionId };
+    return { id, ...browserOf(agent), address, createdAt, seenAt, current: id === actor.sessionId };
   });
   return [...all.filter(({ current }) => current), ...all.filter(({ current }) => !current)];
 }

@@ -3,7 +3,7 @@ import { aForum, type TestForum } from "#testing/forum.ts";
 import { putSettings } from "../settings/changes.ts";
 import { actorOf, actorOfSession, guest } from "./actor.ts";
 import { suspendMember } from "./administration.ts";
-import { deviceOf } from "./agents.ts";
+import { browserOf } from "./agents.ts";
 import { revokeSession, signIn, signOut, signOutEverywhere, signOutOthers, touchSession } from "./commands.ts";
 import { knownOn } from "./devices.ts";
 import { returnField, signInInput } from "./input.ts";
@@ -210,9 +210,9 @@ test.each([
 });
 
 test("browsers are named as people call them", () => {
-  expect(deviceOf("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0 Safari/537.36 Edg/130.0")).toEqual({
+  expect(browserOf("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0 Safari/537.36 Edg/130.0")).toEqual({
     browser: "Edge",
     system: "Windows",
   });
-  expect(deviceOf("curl/8.5.0")).toEqual({ browser: null, system: null });
+  expect(browserOf("curl/8.5.0")).toEqual({ browser: null, system: null });
 });

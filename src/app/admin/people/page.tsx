@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
+import { findPeople, type Person } from "#forum/members/find-people.ts";
 import { findPeopleInput } from "#forum/members/input.ts";
-import { findPeople, type Person } from "#forum/members/people.ts";
 import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/data.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
