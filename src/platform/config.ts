@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 
@@ -10,6 +11,17 @@ const port = z.coerce
   .int({ error: "should be a whole number from 0 to 65535" })
   .min(0, { error: "should be a whole number from 0 to 65535" })
   .max(65535, { error: "should be a whole number from 0 to 65535" });
+const networks = z
+  .string()
+  .transform((value) =>
+    value
+      .split(",")
+      .map((range) => range.trim())
+      .filter(Boolean),
+  )
+  .refine((ranges) => ranges.every(isNetwork), {
+    error: "should be addresses or networks with commas between them, such as 127.0.0.0/8,::1/128",
+  });
 
 const environment = z.object({
   PORT: port.default(3000),
@@ -33,7 +45,7 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().optional(),
-  TRUSTED_PROXIES: z.string().default("127.0.0.0/8,::1/128"),
+  TRUSTED_PROXIES: networks.default(["127.0.0.0/8", "::1/128"]),
 });
 
 export interface Config {
@@ -47,6 +59,7 @@ export interface Config {
   smtpUrl: string | undefined;
   mailFrom: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
+  /** Addresses or networks, each of them a right one. */
   trustedProxies: readonly string[];
 }
 
@@ -72,9 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? `forum@${new URL(siteUrl).hostname}`,
     oidc: oidcOf(given),
-    trustedProxies: given.TRUSTED_PROXIES.split(",")
-      .map((range) => range.trim())
-      .filter(Boolean),
+    trustedProxies: given.TRUSTED_PROXIES,
   };
 }
 
@@ -85,6 +96,12 @@ function oidcOf(given: z.infer<typeof environment>): Config["oidc"] {
     throw new BadConfig("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET should be set together.");
   }
   return { issuer, clientId, clientSecret, name: given.OIDC_NAME ?? new URL(issuer).hostname };
+}
+
+function isNetwork(range: string): boolean {
+  const [, net = "", bits] = /^([^/%]*)(?:\/(\d{1,3}))?$/.exec(range) ?? [];
+  const family = isIP(net);
+  return family !== 0 && Number(bits ?? 0) <= (family === 6 ? 128 : 32);
 }
 
 function hostForUrl(host: string): string {

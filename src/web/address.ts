@@ -11,7 +11,6 @@ export function addressReader(trustedProxies: readonly string[]): AddressReader 
   for (const range of trustedProxies) {
     const [net = "", bits] = range.split("/");
     const family = isIP(net);
-    if (family === 0) continue;
     trusted.addSubnet(net, Number(bits ?? (family === 6 ? 128 : 32)), family === 6 ? "ipv6" : "ipv4");
   }
   const isTrusted = (address: string) =>
