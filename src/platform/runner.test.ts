@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { jobs } from "#db/schema/index.ts";
 import { aForum } from "#testing/forum.ts";
 import type { JobHandler } from "./events.ts";
@@ -64,4 +64,36 @@ test("who lost a job to another does not finish it", async () => {
   await enqueue("long");
   await runner.drain();
   expect((await stored())[0]).toMatchObject({ state: "running", attempts: 2 });
+});
+
+test("a database that is gone is told of once, and when it is back", async () => {
+  const { forum } = await aForum();
+  const said: unknown[] = [];
+  const note = (...words: unknown[]) => void said.push(words.at(-1));
+  let reads = 0;
+  let gone = true;
+  const db = new Proxy(forum.db, {
+    get(target, name, self) {
+      reads++;
+      if (gone) throw new Error("ECONNREFUSED");
+      return Reflect.get(target, name, self);
+    },
+  });
+  const log = { info: note, warn: note, error: note };
+  const parts = { store: { ...forum.store, db }, reactions: { jobs: {}, on: {} }, now: () => 1, log };
+  const runner = createRunner(null, parts, { start: true });
+  for (const wanted of [1, 2, 3]) {
+    runner.wake();
+    await vi.waitFor(() => expect(reads).toBeGreaterThanOrEqual(wanted));
+  }
+  gone = false;
+  await vi.waitFor(
+    () => {
+      runner.wake();
+      expect(said).toContain("job runner works again");
+    },
+    { interval: 50 },
+  );
+  await runner.stop();
+  expect(said).toEqual(["job runner", "job runner works again"]);
 });

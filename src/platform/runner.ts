@@ -60,6 +60,8 @@ export function createRunner<Context>(
   const running = new Map<number, Promise<void>>();
   let called = Promise.withResolvers<void>();
   let sweptAt = 0;
+  /** What kept the last beat from looking for work. */
+  let trouble: string | undefined;
 
   async function claim(limit: number): Promise<Job[]> {
     // Those that this process still works on are not due again, however long they take.
@@ -176,11 +178,20 @@ export function createRunner<Context>(
     called.resolve();
     called = Promise.withResolvers();
     working ??= untilIdle()
-      .catch((error: unknown) => log.error(errorFacts(error), "job runner"))
+      .then(() => noteTrouble(undefined))
+      .catch((error: unknown) => noteTrouble(errorFacts(error)))
       .finally(() => {
         working = undefined;
       });
     if (now() - sweptAt > SWEEP_EVERY_MS) void sweep().catch((error: unknown) => log.error(errorFacts(error), "sweep"));
+  }
+
+  /** Says once what is wrong, not every second, and when it is over. */
+  function noteTrouble(facts: ReturnType<typeof errorFacts> | undefined): void {
+    if (facts?.error === trouble) return;
+    trouble = facts?.error;
+    if (facts) log.error(facts, "job runner");
+    else log.info("job runner works again");
   }
 
   const timer = start ? setInterval(beat, POLL_MS) : undefined;

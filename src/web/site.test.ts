@@ -14,7 +14,10 @@ const sayNothing: Render = async (_request, response) => void response.end("a pa
 /** The server's front, with pages that say nothing. */
 async function aSite(siteUrl: string, render = sayNothing, pages: readonly PageActions[] = []): Promise<string> {
   const { forum } = await aForum({ env: { SITE_URL: siteUrl } });
-  const site = createSite(forum, render, pages);
+  return served(createSite(forum, render, pages));
+}
+
+async function served(site: ReturnType<typeof createSite>): Promise<string> {
   const server = createServer((request, response) => void site(request, response));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   onTestFinished(() => void server.close());
@@ -44,4 +47,20 @@ test("a form that fails comes back with what was typed, and without what is secr
     errors: [{ field: "", code: "failed" }],
   });
   expect(JSON.stringify(await (await fetch(`${site}/new`, { method: "POST", body })).json())).not.toContain("secret");
+});
+
+test("health is told by the database alone, also when it does not answer", async () => {
+  const { forum } = await aForum();
+  let gone = false;
+  const ping = async () => !gone || Promise.reject(new Error("ECONNREFUSED"));
+  const broken = { ...forum, store: { ...forum.store, ping }, settings: () => Promise.reject(new Error("gone")) };
+  const site = await served(createSite(broken, sayNothing, []));
+  const health = async () => {
+    const answer = await fetch(`${site}/api/health`, { headers: { cookie: "stoa=nonsense" } });
+    return [answer.status, await answer.text()];
+  };
+  expect(await health()).toEqual([200, '{"status":"ok"}']);
+  gone = true;
+  expect(await health()).toEqual([503, '{"status":"unavailable"}']);
+  expect((await fetch(`${site}/api/health`, { method: "HEAD" })).status).toBe(503);
 });

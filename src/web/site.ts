@@ -12,6 +12,7 @@ import { BadRequest, type FormFields, readForm } from "./form-data.ts";
 import type { FormState } from "./form-state.ts";
 import { refusedRequest, withoutFrameworkHeaders } from "./guard.ts";
 import { fileHeaders, pageHeaders, SECURITY_HEADERS, setHeaders } from "./headers.ts";
+import { answerHealth, HEALTH } from "./health.ts";
 import { PageParts } from "./page-parts.ts";
 import { isEmptyShell, isHtml, type Render, renderToMemory } from "./rendering.ts";
 import { type Match, type PageActions, routeMatcher } from "./routes.ts";
@@ -50,6 +51,8 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
         setHeaders(response, isBuilt ? SECURITY_HEADERS : fileHeaders(url));
         return await render(request, response);
       }
+      // Before anything that asks the database, which may be what is ill.
+      if (url.pathname === HEALTH && request.method !== "POST") return await answerHealth(forum.store, response);
       const cookies = cookiesOf(request.headers.cookie);
       const actor = await whoAsks(cookies.get(cookieName));
       const context = await contextOf(request, url, actor);
