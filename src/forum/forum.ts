@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#platform/config.ts";
 import { enqueueJobs, type ForumEvent, recordEvent } from "#platform/events.ts";
-import { type Log, log } from "#platform/log.ts";
+import { errorFacts, type Log, log } from "#platform/log.ts";
 import { createMailer, type Mailer } from "#platform/mail/transport.ts";
 import { createRunner, type Runner } from "#platform/runner.ts";
 import { DATABASE_FILE, type Db, openStore, type Store, type Tx } from "#platform/store.ts";
@@ -20,6 +20,8 @@ export interface Forum {
   readonly store: Store;
   /** The one way to change something; when it resolves the change is on disk. */
   write<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A write that reading brings along: when it fails the log tells of it, and what was to be read is shown. */
+  note(body: (tx: Tx) => Promise<void>): Promise<void>;
   /** Writes an event and the jobs that follow from it, in the caller's transaction. */
   record(tx: Tx, event: ForumEvent): Promise<void>;
   /** A job that follows from no event; one for each payload. */
@@ -70,6 +72,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
       runner.wake();
       return result;
     },
+    note: (body) => forum.write(body).catch((error: unknown) => log.error(errorFacts(error), "note")),
     record: (tx, event) => recordEvent(tx, reactions, event, now()),
     enqueue: (tx, name, ...payloads) => enqueueJobs(tx, name, payloads, now()),
     now,

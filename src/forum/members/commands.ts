@@ -18,7 +18,7 @@ export async function touchSession(forum: Forum, actor: Actor): Promise<void> {
   const { id, sessionId } = actor;
   if (id === null || sessionId === null) return;
   const now = forum.now();
-  await forum.write(async (tx) => {
+  await forum.note(async (tx) => {
     await tx
       .update(sessions)
       .set({ seenAt: now, expiresAt: now + SESSION_MS })

@@ -25,7 +25,7 @@ export async function markThreadRead(
   if (id === null) return;
   const seen = await unreadInThread(forum.db, { userId: id, threadId, upTo: read.upTo });
   if (read.upTo <= read.before && seen.length === 0) return;
-  await forum.write(async (tx) => {
+  await forum.note(async (tx) => {
     const now = forum.now();
     await noteRead(tx, id, threadId, read.upTo, now);
     if (seen.length === 0) return;

@@ -22,7 +22,7 @@ export async function visitList(forum: Forum, actor: Actor, list: string): Promi
   // Within one visit a note a minute is enough to keep it going.
   if (begins || now - visit.visitedAt > 60_000) {
     const baseAt = visit ? (begins ? visit.visitedAt : visit.baseAt) : now;
-    await forum.write((tx) =>
+    await forum.note((tx) =>
       tx
         .insert(listVisits)
         .values({ userId: id, list, baseAt, visitedAt: now })
