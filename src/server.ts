@@ -1,17 +1,18 @@
 import { parseArgs } from "node:util";
 import next from "next";
 import { pageActions } from "#app/actions.ts";
+import { knownSentence } from "#cli/errors.ts";
 import { openForum } from "#forum/forum.ts";
 import { hasAdministrator } from "#forum/members/queries.ts";
 import { newSetupLink } from "#forum/members/setup.ts";
 import { enqueueRendering } from "#forum/threads/rerender.ts";
 import { authSecret, prepareDataDir } from "#platform/boot.ts";
-import { BadConfig, readConfig } from "#platform/config.ts";
+import { readConfig } from "#platform/config.ts";
 import { errorFacts, log } from "#platform/log.ts";
 import { migrateDatabase } from "#platform/migrate.ts";
-import { DatabaseTooNew } from "#platform/store/types.ts";
 import { logFrameworkErrors } from "#web/framework-errors.ts";
 import { createHttpServer } from "#web/http-server.ts";
+import { listen } from "#web/listen.ts";
 import { createSite } from "#web/site.ts";
 
 /** How long open requests may take to finish once the server was told to stop. */
@@ -33,10 +34,7 @@ async function main(): Promise<void> {
   const render = app.getRequestHandler();
   const site = createSite(forum, (request, response) => render(request, response), pageActions);
   const server = createHttpServer((request, response) => void site(request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(config.port, config.host, resolve);
-  });
+  await listen(server, config);
 
   let stopping = false;
   const stop = async () => {
@@ -60,12 +58,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof BadConfig || error instanceof DatabaseTooNew) console.error(error.message);
-  else if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-    console.error("PORT should be free, but another program listens there already.");
-  } else if (error instanceof Error && "code" in error && error.code === "EACCES") {
-    console.error("PORT should be one this user may listen on (1024 or higher without special rights).");
-  } else {
+  const sentence = knownSentence(error);
+  if (sentence) console.error(sentence);
+  else {
     log.error(errorFacts(error), "start");
     console.error("Stoa could not start; the line above says why.");
   }

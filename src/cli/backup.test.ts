@@ -1,4 +1,5 @@
 import {
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -73,6 +74,23 @@ if (dialect === "sqlite") {
     expect(statSync(join(target, "auth-secret")).mode & 0o777).toBe(0o600);
     expect(existsSync(join(target, "search.db"))).toBe(false);
     expect(readdirSync(target).filter((name) => /restore/.test(name))).toEqual([]);
+  });
+
+  test.runIf(process.getuid?.() === 0)("what root restores belongs to the owner of the folder", async () => {
+    const { forum, dir } = await aForum();
+    const target = aFolder();
+    const file = join(aFolder(), "backup.tar.gz");
+    mkdirSync(join(dir, "uploads"));
+    writeFileSync(join(dir, "uploads/a.png"), "picture");
+    await runCommand(["backup", file], environmentOf(forum));
+    chownSync(target, 4321, 4321);
+    writeFileSync(join(target, "note"), "from before");
+    const doctor = await runCommand(["doctor"], { DATA_DIR: target });
+    expect(doctor.stdout).toMatch(/fail DATA_DIR belongs to the user with the id 4321, but note to root; run: chown/);
+    await runCommand(["restore", file], { DATA_DIR: target });
+    const [aside = ""] = readdirSync(target).filter((name) => name.startsWith("before-restore-"));
+    const owners = ["stoa.db", "uploads", "uploads/a.png", aside].map((name) => statSync(join(target, name)).uid);
+    expect(owners).toEqual([4321, 4321, 4321, 4321]);
   });
 
   test("a restore waits for the server to stop, and keeps what was there", async () => {

@@ -19,14 +19,23 @@ const FILE_CODES: Readonly<Record<string, string>> = {
 
 /** What is told instead of a stack trace. */
 export async function sentenceFor(error: unknown): Promise<string> {
-  if (error instanceof Problem || error instanceof BadConfig || error instanceof DatabaseTooNew) return error.message;
   if (isRefusal(error)) {
     const { translatorFor } = await import("#platform/translate.ts");
     return translatorFor("en", "sie")(`errors.${error.code}`, error.detail);
   }
   if (!(error instanceof Error)) return `It did not work: ${String(error)}`;
+  const known = knownSentence(error);
+  if (known) return known;
   const cause = innermost(error);
-  const code = "code" in cause ? String(cause.code) : "";
+  return `It did not work: ${firstLine(cause) || codeOf(cause)}`;
+}
+
+/** The sentence for what an operator can mend; undefined for everything else. */
+export function knownSentence(error: unknown): string | undefined {
+  if (error instanceof Problem || error instanceof BadConfig || error instanceof DatabaseTooNew) return error.message;
+  if (!(error instanceof Error)) return undefined;
+  const cause = innermost(error);
+  const code = codeOf(cause);
   if (code.startsWith("ERR_PARSE_ARGS")) return `${firstLine(cause).replace(/\.?$/, ".")} See --help.`;
   if (CONNECTION_CODES.has(code) || CONNECTION_STATES.test(code)) {
     return `DATABASE_URL should name a database that answers, but it says: ${firstLine(cause) || code}.`;
@@ -36,9 +45,15 @@ export async function sentenceFor(error: unknown): Promise<string> {
     return "The database in DATA_DIR is damaged; restore a backup.";
   }
   if (code === "SQLITE_FULL") return "The database cannot grow: the disk is full.";
+  if (code.startsWith("SQLITE_READONLY") || code === "SQLITE_CANTOPEN") {
+    return "The database in DATA_DIR may not be read or written by this user; scripts/forum doctor names its owner.";
+  }
   const trouble = FILE_CODES[code];
-  if (trouble && "path" in cause) return `${String(cause.path)} ${trouble}.`;
-  return `It did not work: ${firstLine(cause) || code}`;
+  return trouble && "path" in cause ? `${String(cause.path)} ${trouble}.` : undefined;
+}
+
+function codeOf(error: Error): string {
+  return "code" in error ? String(error.code) : "";
 }
 
 function innermost(error: Error): Error {

@@ -1,4 +1,13 @@
-import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from "node:fs";
+import {
+  createReadStream,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  statSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import Database from "better-sqlite3";
@@ -24,6 +33,7 @@ export async function restoreCommand(args: string[], env: Environment): Promise<
   const { createdAt, kept } = await withWorkFolder(config.dataDir, "restore", async (fresh) => {
     const manifest = await unpackBackup(createReadStream(archive), fresh);
     demandUnused(config.dataDir);
+    giveToOwner(config.dataDir, fresh);
     return { ...manifest, kept: swap(config.dataDir, fresh, aside, archive) };
   });
   console.log(`Restored the forum as it was at ${createdAt}.`);
@@ -54,6 +64,14 @@ function demandUnused(dataDir: string): void {
   }
 }
 
+/** Root restores for the forum's own user, who could not open files of root's. */
+function giveToOwner(dataDir: string, path: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(dataDir);
+  lchownSync(path, uid, gid);
+  for (const name of readdirSync(path, { recursive: true, encoding: "utf8" })) lchownSync(join(path, name), uid, gid);
+}
+
 /** Moves the old entries aside and the new ones in; when one cannot be moved all go back. @returns whether any were old */
 function swap(dataDir: string, fresh: string, aside: string, archive: string): boolean {
   const moved: [string, string][] = [];
@@ -62,6 +80,7 @@ function swap(dataDir: string, fresh: string, aside: string, archive: string): b
     moved.push([from, to]);
   };
   mkdirSync(aside, { mode: 0o700 });
+  giveToOwner(dataDir, aside);
   try {
     for (const name of readdirSync(dataDir)) {
       const path = join(dataDir, name);

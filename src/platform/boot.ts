@@ -1,9 +1,21 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { BadConfig, type Config } from "./config.ts";
 
-/** Makes the data folder, or says in one sentence why it cannot be used. */
+/** What the program itself reads and writes in the data folder. */
+const OWN_FILES = /^(?:stoa\.db(?:-wal|-shm)?|auth-secret|outbox)$/;
+
+/** Makes the data folder, or says in one sentence why it or a file in it cannot be used. */
 export function prepareDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -12,6 +24,25 @@ export function prepareDataDir(dataDir: string): void {
     const why = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
     throw new BadConfig(`DATA_DIR should be a folder that this user may write to, but ${dataDir} is not${why}.`);
   }
+  for (const name of readdirSync(dataDir)) if (OWN_FILES.test(name)) demandUsable(join(dataDir, name));
+}
+
+function demandUsable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+  } catch {
+    // SQLite takes its own files away when the last one closes them, which may be now.
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) return;
+    throw new BadConfig(
+      `DATA_DIR should hold files that this user may read and write, but ${path} belongs to ${userName(found.uid)}.`,
+    );
+  }
+}
+
+/** A user as people know it, as far as that can be told without asking the system's lists. */
+export function userName(uid: number): string {
+  return uid === 0 ? "root" : `the user with the id ${uid}`;
 }
 
 /** `AUTH_SECRET`, or the one that was made at the first start and is kept in the data folder. */

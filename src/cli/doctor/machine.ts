@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { userName } from "#platform/boot.ts";
 import type { Config } from "#platform/config.ts";
 import { counted, type Finding, fail, ok, warn } from "./finding.ts";
 
@@ -10,6 +11,7 @@ const OTHERS = 0o077;
 export function* dataFolderChecks({ dataDir, authSecret }: Config): Generator<Finding> {
   if (!existsSync(dataDir)) return yield fail(`DATA_DIR ${dataDir} does not exist; scripts/start makes it`);
   yield writable(dataDir);
+  yield oneOwner(dataDir);
   yield freeSpace(dataDir);
   yield authSecret ? ok("AUTH_SECRET comes from the environment") : secretFile(join(dataDir, "auth-secret"));
 }
@@ -24,6 +26,17 @@ function writable(dataDir: string): Finding {
     const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
     return fail(`DATA_DIR ${dataDir} cannot be written to${code}`);
   }
+}
+
+/** As after a restore by another user, whose files the forum cannot open. */
+function oneOwner(dataDir: string): Finding {
+  const { uid } = statSync(dataDir);
+  const foreign = readdirSync(dataDir).flatMap((name) => {
+    const found = statSync(join(dataDir, name), { throwIfNoEntry: false });
+    return found && found.uid !== uid ? [`${name} to ${userName(found.uid)}`] : [];
+  });
+  if (foreign.length === 0) return ok(`everything in DATA_DIR belongs to ${userName(uid)}, as the folder does`);
+  return fail(`DATA_DIR belongs to ${userName(uid)}, but ${foreign.join(", ")}; run: chown -R ${uid} ${dataDir}`);
 }
 
 function freeSpace(dataDir: string): Finding {
