@@ -19,6 +19,8 @@ import { createSite } from "#web/site.ts";
 const STOP_LIMIT_MS = 10_000;
 
 async function main(): Promise<void> {
+  // Whatever it writes, its own user alone may read.
+  process.umask(0o077);
   const { values: options } = parseArgs({ options: { port: { type: "string" }, demo: { type: "boolean" } } });
   const config = readConfig(options.port ? { ...process.env, PORT: options.port } : process.env);
   // next-auth asks nobody else for the address it is reached at.

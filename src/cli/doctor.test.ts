@@ -28,6 +28,7 @@ test("a wrong counter, a failed job, a late one and a strange setting are told",
   await fillDemo(forum);
   writeFileSync(join(dir, "auth-secret"), "s".repeat(64));
   chmodSync(join(dir, "auth-secret"), 0o644);
+  chmodSync(dir, 0o755);
   const [thread] = await forum.db.select({ id: threads.id }).from(threads).limit(1);
   const id = thread?.id ?? 0;
   await forum.write(async (tx) => {
@@ -48,6 +49,7 @@ test("a wrong counter, a failed job, a late one and a strange setting are told",
   expect(warnings).toContain("the oldest for 60 minutes");
   expect(warnings).toContain("takes as not set: accent");
   expect(warnings).toContain("mode 644");
+  expect(warnings).toContain(`other users may look into ${dir}`);
 });
 
 test("counting again puts right what the doctor found wrong", async () => {

@@ -1,5 +1,8 @@
 import { run } from "./run.ts";
 
+// Whatever a command writes, its own user alone may read.
+process.umask(0o077);
+
 // Whoever reads may stop early, as `head` does.
 process.stdout.on("error", () => process.exit(0));
 

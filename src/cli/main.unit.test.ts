@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -28,6 +28,13 @@ test("as a program it ends with status 0, or with 1 and one sentence", async () 
   const failed = await spawnCommand(["restore", "nothing.tar.gz"]);
   expect(failed).toMatchObject({ status: 1, stdout: "" });
   expect(failed.stderr).toMatch(/^[^\n]+nothing\.tar\.gz does not exist\.\n$/);
+});
+
+test("what a command makes is closed to other users, whatever the folder allows", async () => {
+  const dir = aFolder();
+  chmodSync(dir, 0o755);
+  expect(await spawnCommand(["recount"], { DATA_DIR: dir })).toMatchObject({ status: 0 });
+  expect(statSync(join(dir, "stoa.db")).mode & 0o777).toBe(0o600);
 });
 
 test("a mistyped command is answered with the one that was meant", async () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } 
 import { join } from "node:path";
 import { userName } from "#platform/boot.ts";
 import type { Config } from "#platform/config.ts";
+import { DATABASE_FILE } from "../data-folder.ts";
 import { counted, type Finding, fail, ok, warn } from "./finding.ts";
 
 const ENOUGH_BYTES = 1_000_000_000;
@@ -12,6 +13,7 @@ export function* dataFolderChecks({ dataDir, authSecret }: Config): Generator<Fi
   if (!existsSync(dataDir)) return yield fail(`DATA_DIR ${dataDir} does not exist; scripts/start makes it`);
   yield writable(dataDir);
   yield oneOwner(dataDir);
+  yield closedToOthers(dataDir);
   yield freeSpace(dataDir);
   yield authSecret ? ok("AUTH_SECRET comes from the environment") : secretFile(join(dataDir, "auth-secret"));
 }
@@ -37,6 +39,13 @@ function oneOwner(dataDir: string): Finding {
   });
   if (foreign.length === 0) return ok(`everything in DATA_DIR belongs to ${userName(uid)}, as the folder does`);
   return fail(`DATA_DIR belongs to ${userName(uid)}, but ${foreign.join(", ")}; run: chown -R ${uid} ${dataDir}`);
+}
+
+function closedToOthers(dataDir: string): Finding {
+  const paths = [dataDir, ...["", "-wal", "-shm"].map((end) => join(dataDir, DATABASE_FILE + end))];
+  const open = paths.filter((path) => ((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & OTHERS) !== 0);
+  if (open.length === 0) return ok("DATA_DIR and the database are closed to other users");
+  return warn(`other users may look into ${open.join(", ")}; run: chmod go= ${open.join(" ")}`);
 }
 
 function freeSpace(dataDir: string): Finding {
