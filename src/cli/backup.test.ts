@@ -7,13 +7,14 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  watch,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import Database from "better-sqlite3";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { dialect } from "#db/columns.ts";
 import { insertMember } from "#forum/members/changes.ts";
 import { environmentOf, runCommand, spawnCommand } from "#testing/command.ts";
@@ -91,6 +92,21 @@ if (dialect === "sqlite") {
     const [aside = ""] = readdirSync(target).filter((name) => name.startsWith("before-restore-"));
     const owners = ["stoa.db", "uploads", "uploads/a.png", aside].map((name) => statSync(join(target, name)).uid);
     expect(owners).toEqual([4321, 4321, 4321, 4321]);
+  });
+
+  test("the copy is made beside the target, also below DATA_DIR, and is no part of the backup", async () => {
+    const { forum, dir } = await aForum();
+    mkdirSync(join(dir, "uploads"));
+    const copyTo = join(dir, "uploads");
+    const seen = new Set<string>();
+    const watcher = watch(copyTo, (_, name) => void (name && seen.add(name)));
+    onTestFinished(() => watcher.close());
+    expect(await runCommand(["backup", join(copyTo, "b.tar.gz")], environmentOf(forum))).toMatchObject({ status: 0 });
+    await vi.waitFor(() => expect([...seen].some((name) => name.startsWith("backup-"))).toBe(true));
+    expect(readdirSync(copyTo)).toEqual(["b.tar.gz"]);
+    const target = aFolder();
+    await runCommand(["restore", join(copyTo, "b.tar.gz")], { DATA_DIR: target });
+    expect(readdirSync(join(target, "uploads"))).toEqual([]);
   });
 
   test("a restore waits for the server to stop, and keeps what was there", async () => {

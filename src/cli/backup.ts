@@ -26,7 +26,8 @@ export async function backupCommand(args: string[], env: Environment): Promise<v
   const config = readConfig(env);
   const target = resolve(file);
   demandPossible(config, target);
-  await withWorkFolder(config.dataDir, "backup", async (folder) => {
+  // Beside the target: where the disk of the forum is full, a backup is needed most.
+  await withWorkFolder(dirname(target), "backup", async (folder) => {
     const copy = join(folder, DATABASE_FILE);
     await copyDatabase(config.dataDir, copy);
     await writeArchive(config.dataDir, copy, target);
@@ -61,7 +62,8 @@ async function writeArchive(dataDir: string, database: string, target: string): 
   const unfinished = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   const output = createWriteStream(unfinished, { flags: "wx", mode: 0o600, flush: true });
   try {
-    const left = new Set([unfinished, target]);
+    // The target may lie in DATA_DIR too.
+    const left = new Set([unfinished, target, dirname(database)]);
     const archive = tarOf(sources(dataDir, database), (path) => left.has(path));
     await pipeline(Readable.from(archive, { objectMode: false }), createGzip(), output);
     renameSync(unfinished, target);

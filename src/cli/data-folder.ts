@@ -20,13 +20,9 @@ export function staysInPlace(name: string): boolean {
   return KEPT.test(name);
 }
 
-/** A folder in DATA_DIR for as long as `work` lasts, also when it is interrupted. */
-export async function withWorkFolder<T>(
-  dataDir: string,
-  kind: "backup" | "restore",
-  work: (dir: string) => Promise<T>,
-) {
-  const dir = mkdtempSync(join(dataDir, `${kind}-`));
+/** A folder in `place` for as long as `work` lasts, also when it is interrupted. */
+export async function withWorkFolder<T>(place: string, kind: "backup" | "restore", work: (dir: string) => Promise<T>) {
+  const dir = mkdtempSync(join(place, `${kind}-`));
   const remove = () => rmSync(dir, { recursive: true, force: true });
   const interrupted = () => process.exit(1);
   process.once("exit", remove);
