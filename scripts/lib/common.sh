@@ -41,14 +41,20 @@ settle_data_dir() {
   export DATA_DIR
 }
 
+# This run of the machine: after the next one another process may have our number.
+boot_id() {
+  cat /proc/sys/kernel/random/boot_id 2>/dev/null || sysctl -n kern.bootsessionuuid 2>/dev/null || echo unknown
+}
+
 # Two scripts must not install or build into the same folder at once. The lock
 # names its owner, so that one left by a killed script is taken over.
 take_lock() {
-  local owner said="" held="$ROOT/.build/lock"
+  local owner boot said="" held="$ROOT/.build/lock" this_boot
+  this_boot=$(boot_id)
   mkdir -p "$ROOT/.build"
-  while ! (set -C && printf '%s\n' "$$" >"$held") 2>/dev/null; do
-    owner=$(cat "$held" 2>/dev/null || true)
-    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
+  while ! (set -C && printf '%s\n%s\n' "$$" "$this_boot" >"$held") 2>/dev/null; do
+    { read -r owner && read -r boot; } <"$held" 2>/dev/null || boot=$this_boot
+    if [ -n "${owner:-}" ] && { [ "$boot" != "$this_boot" ] || ! kill -0 "$owner" 2>/dev/null; }; then
       rm -f "$held"
       continue
     fi

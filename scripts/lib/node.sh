@@ -13,6 +13,11 @@ node_is_new_enough() {
   if [ "$major" -eq 22 ]; then [ "$minor" -ge 18 ]; else [ "$major" -ge 24 ]; fi
 }
 
+# node_is FILE VERSION: whether that Node runs here and is of that version.
+node_is() {
+  [ "$("$1" --version 2>/dev/null)" = "v$2" ]
+}
+
 node_major() {
   local version
   version=$(node --version)
@@ -46,13 +51,14 @@ ensure_node() {
   package=$(node_package)
   [ -n "$package" ] || fail "Stoa needs Node 22.18 or newer; please install it: there is no package of it for $(uname -s) on $(uname -m)."
   bin="$ROOT/.tools/node/node_modules/${package%@*}/bin"
-  if ! node_is_new_enough "$bin/node"; then
+  # Exactly the one named above: else a machine keeps the first one it fetched for ever.
+  if ! node_is "$bin/node" "${package##*@}"; then
     command -v npm >/dev/null || fail "Stoa needs Node 22.18 or newer, or any Node with npm to fetch it; please install one."
     take_lock
     run_step "fetching Node ${package##*@} (this machine has $(node --version 2>/dev/null || echo none))" node \
       npm install --prefix "$ROOT/.tools/node" --ignore-scripts --no-save --no-package-lock "$package"
     release_lock
-    node_is_new_enough "$bin/node" || fail "the Node in $bin does not run on this machine; please install Node 22.18 or newer."
+    node_is "$bin/node" "${package##*@}" || fail "the Node in $bin does not run on this machine; please install Node 22.18 or newer."
   fi
   PATH="$bin:$PATH"
   export PATH
