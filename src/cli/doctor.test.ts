@@ -6,6 +6,7 @@ import { dialect } from "#db/columns.ts";
 import { categories, jobs, settings, threads, users } from "#db/schema/index.ts";
 import { environmentOf, type Ran, runCommand } from "#testing/command.ts";
 import { aForum } from "#testing/forum.ts";
+import { freePort } from "#testing/free-port.ts";
 import { fillDemo } from "./demo/fill.ts";
 
 const linesOf = ({ stdout }: Ran, state: string) => stdout.split("\n").filter((line) => line.startsWith(state));
@@ -38,6 +39,13 @@ test("a wrong counter, a failed job, a late one and a strange setting are told",
     const job = { payload: {}, attempts: 8, runAt: 0, createdAt: 0 };
     await tx.insert(jobs).values({ ...job, name: "account.mail", state: "failed" });
     await tx.insert(jobs).values({ ...job, name: "account.mail", state: "waiting", runAt: Date.now() - 3_600_000 });
+    const later = {
+      name: "account.mail",
+      state: "waiting",
+      runAt: Date.now() + 60_000,
+      error: "MailError: ECONNREFUSED",
+    };
+    await tx.insert(jobs).values({ ...job, ...later, state: "waiting" });
     await tx.insert(settings).values({ key: "accent", value: "reddish" });
   });
   const ran = await runCommand(["doctor"], environmentOf(forum));
@@ -47,9 +55,18 @@ test("a wrong counter, a failed job, a late one and a strange setting are told",
   const warnings = linesOf(ran, "warn").join("\n");
   expect(warnings).toContain("1 job failed for good: account.mail (1)");
   expect(warnings).toContain("the oldest for 60 minutes");
+  expect(warnings).toContain("2 jobs failed and will be tried again: account.mail (2, MailError: ECONNREFUSED)");
   expect(warnings).toContain("takes as not set: accent");
   expect(warnings).toContain("mode 644");
   expect(warnings).toContain(`other users may look into ${dir}`);
+});
+
+test("a mail server that does not answer fails", async () => {
+  const { forum } = await aForum();
+  const port = await freePort();
+  const ran = await runCommand(["doctor"], { ...environmentOf(forum), SMTP_URL: `smtp://127.0.0.1:${port}` });
+  expect(ran.status).toBe(1);
+  expect(linesOf(ran, "fail")).toEqual([expect.stringMatching(/mails cannot go out over 127.+ECONNREFUSED/)]);
 });
 
 test("counting again puts right what the doctor found wrong", async () => {

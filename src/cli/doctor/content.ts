@@ -16,6 +16,7 @@ export async function* contentChecks(store: Store): AsyncGenerator<Finding> {
   yield* await counterCheck(store);
   yield await failedJobs(store);
   yield await waitingJobs(store);
+  yield await triedJobs(store);
   yield await settingsCheck(store);
   yield (await hasAdministrator(store))
     ? ok("somebody can sign in as administrator")
@@ -110,6 +111,19 @@ async function waitingJobs({ db }: Store): Promise<Finding> {
   if (late < LATE_MS) return ok(`${counted(row?.n ?? 0, "job")} waiting`);
   const minutes = Math.round(late / 60_000);
   return warn(`${counted(row?.n ?? 0, "job")} waiting, the oldest for ${minutes} minutes; does the server run?`);
+}
+
+/** What failed and waits to be tried again, as mails do while their server turns them away. */
+async function triedJobs({ db }: Store): Promise<Finding> {
+  const rows = await db
+    .select({ name: jobs.name, n: count(), error: max(jobs.error) })
+    .from(jobs)
+    .where(and(eq(jobs.state, "waiting"), gt(jobs.attempts, 0)))
+    .groupBy(jobs.name);
+  const total = rows.reduce((sum, row) => sum + row.n, 0);
+  if (total === 0) return ok("no job waits for another try");
+  const each = rows.map(({ name, n, error }) => `${name} (${n}${error === null ? "" : `, ${error}`})`);
+  return warn(`${counted(total, "job")} failed and will be tried again: ${each.join("; ")}`);
 }
 
 async function settingsCheck({ db }: Store): Promise<Finding> {

@@ -2,12 +2,14 @@ import { existsSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } 
 import { join } from "node:path";
 import { userName } from "#platform/boot.ts";
 import type { Config } from "#platform/config.ts";
+import { verifySmtp } from "#platform/mail/transport.ts";
 import { DATABASE_FILE } from "../data-folder.ts";
 import { counted, type Finding, fail, ok, warn } from "./finding.ts";
 
 const ENOUGH_BYTES = 1_000_000_000;
 const TOO_FEW_BYTES = 100_000_000;
 const OTHERS = 0o077;
+const SMTP_STEP_MS = 5_000;
 
 export function* dataFolderChecks({ dataDir, authSecret }: Config): Generator<Finding> {
   if (!existsSync(dataDir)) return yield fail(`DATA_DIR ${dataDir} does not exist; scripts/start makes it`);
@@ -63,13 +65,23 @@ function secretFile(file: string): Finding {
   return warn(`auth-secret can be read by others (mode ${mode.toString(8)}); run: chmod 600 ${file}`);
 }
 
-export function* mailChecks({ dataDir, smtpUrl, siteUrl }: Config): Generator<Finding> {
+export async function* mailChecks({ dataDir, smtpUrl, siteUrl }: Config): AsyncGenerator<Finding> {
   const { hostname, protocol } = new URL(siteUrl);
   const local = hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
   if (local) yield warn(`links and mails name ${siteUrl}, which only this machine can reach; set SITE_URL`);
   else yield protocol === "https:" ? ok(`SITE_URL is ${siteUrl}`) : warn(`SITE_URL ${siteUrl} is not encrypted`);
-  if (smtpUrl) return yield ok(`mails go out over ${new URL(smtpUrl).host}`);
+  if (smtpUrl) return yield await mailServer(smtpUrl);
   const outbox = join(dataDir, "outbox");
   const waiting = existsSync(outbox) ? readdirSync(outbox).filter((name) => name.endsWith(".eml")).length : 0;
   yield warn(`SMTP_URL is not set: mails stay in the outbox, which holds ${counted(waiting, "mail")}`);
+}
+
+async function mailServer(smtpUrl: string): Promise<Finding> {
+  const { host } = new URL(smtpUrl);
+  try {
+    await verifySmtp(smtpUrl, SMTP_STEP_MS);
+    return ok(`mails go out over ${host}, which answers`);
+  } catch (error) {
+    return fail(`mails cannot go out over ${host}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -62,9 +62,8 @@ export function createMailer(options: MailerOptions): Mailer {
 
 type Deliver = (message: ReturnType<typeof toMessage>) => Promise<string>;
 
-/** A connection for each mail: nothing to go stale between two of them, and a restart loses nothing. */
-function overSmtp(smtpUrl: string, timeoutMs: number): Deliver {
-  const transport = createTransport({
+function smtpTransport(smtpUrl: string, timeoutMs: number) {
+  return createTransport({
     ...smtpOptions(smtpUrl),
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
@@ -73,6 +72,20 @@ function overSmtp(smtpUrl: string, timeoutMs: number): Deliver {
     // nodemailer's log names the recipients.
     logger: false,
   });
+}
+
+/** Connects and signs in as for a mail, without sending one. @throws MailError */
+export async function verifySmtp(smtpUrl: string, timeoutMs: number): Promise<void> {
+  try {
+    await smtpTransport(smtpUrl, timeoutMs).verify();
+  } catch (error) {
+    throw mailErrorFrom(error);
+  }
+}
+
+/** A connection for each mail: nothing to go stale between two of them, and a restart loses nothing. */
+function overSmtp(smtpUrl: string, timeoutMs: number): Deliver {
+  const transport = smtpTransport(smtpUrl, timeoutMs);
   const queued = atMost(MAX_CONNECTIONS);
   return async (message) => (await queued(() => transport.sendMail(message))).messageId;
 }
