@@ -64,3 +64,12 @@ test.each([
   const { forum } = await aForum();
   await expect(importCommand(forum, args)).rejects.toThrow(sentence);
 });
+
+test("a folder of other files is not taken for an import that worked", async () => {
+  const { forum } = await aForum();
+  const folder = mkdtempSync(join(tmpdir(), "stoa-cli-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, "package.json"), "{}");
+  heard();
+  await expect(importCommand(forum, ["discourse", folder])).rejects.toThrow("Nothing was stored");
+});

@@ -36,23 +36,25 @@ export async function importCommand(forum: Forum, args: string[]): Promise<void>
   const name = values.source ?? basename(folder);
   if (name === "" || name.length > MAX_SOURCE_CHARS)
     throw new Problem("The name of the source should have 1 to 100 characters.");
-  if (values.resume) await demandBegun(forum, name);
+  if (values.resume && !(await hasBegun(forum, name)))
+    throw new Problem(`Nothing of the source "${name}" is here that an import could go on from; leave --resume out.`);
   const source = await open(folder, name).catch((error: unknown) => {
     throw new Problem(error instanceof Error ? `${error.message}.` : String(error));
   });
   await run(forum, source, name);
+  if (!(await hasBegun(forum, name)))
+    throw new Problem(`Nothing was stored: ${folder} holds nothing that "${format}" can read; is it the right folder?`);
   // The server's runner does it, or the next start; until then each post is rendered when it is read.
   await enqueueRendering(forum);
 }
 
-async function demandBegun(forum: Forum, name: string): Promise<void> {
+async function hasBegun(forum: Forum, name: string): Promise<boolean> {
   const [row] = await forum.db
     .select({ id: importedRecords.targetId })
     .from(importedRecords)
     .where(and(eq(importedRecords.source, name)))
     .limit(1);
-  if (!row)
-    throw new Problem(`Nothing of the source "${name}" is here that an import could go on from; leave --resume out.`);
+  return row !== undefined;
 }
 
 async function run(forum: Forum, source: Source, name: string): Promise<void> {
