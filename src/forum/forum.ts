@@ -9,6 +9,7 @@ import { DATABASE_FILE, type Db, openStore, type Store, type Tx } from "#platfor
 import { createLimiter, type Limiter } from "./limits.ts";
 import { createRenderer, type Renderer } from "./markdown/renderer.ts";
 import { reactions } from "./reactions.ts";
+import { createSearchService, type SearchService } from "./search/service.ts";
 import type { Settings } from "./settings/input.ts";
 import { settingsReader } from "./settings/queries.ts";
 
@@ -34,6 +35,7 @@ export interface Forum {
   readonly limits: Limiter;
   readonly renderer: Renderer;
   readonly mailer: Mailer;
+  readonly search: SearchService;
   readonly log: Log;
   /** Works all due jobs off, for tests and the command line. */
   drain(): Promise<void>;
@@ -60,6 +62,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
   if (!config.smtpUrl) mkdirSync(outboxDir, { recursive: true, mode: 0o700 });
   const renderer = createRenderer();
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outboxDir, siteUrl: config.siteUrl });
+  const search = createSearchService({ store, dataDir: config.dataDir, now, log }, { start: options.runJobs });
   let runner: Runner;
 
   const forum: Forum = {
@@ -70,6 +73,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     async write(body) {
       const result = await store.write(body);
       runner.wake();
+      search.wake();
       return result;
     },
     note: (body) => forum.write(body).catch((error: unknown) => log.error(errorFacts(error), "note")),
@@ -80,10 +84,11 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     limits: createLimiter(),
     renderer,
     mailer,
+    search,
     log,
     drain: () => runner.drain(),
     async close() {
-      await runner.stop();
+      await Promise.all([runner.stop(), search.close()]);
       await Promise.all([renderer.close(), mailer.close()]);
       await store.close();
     },

@@ -9,6 +9,8 @@ import { importBench } from "./parts/import.ts";
 import { guestPageBench, memberPageBench } from "./parts/pages.ts";
 import { renderBench } from "./parts/render.ts";
 import { repliesBench } from "./parts/replies.ts";
+import { retrievalBench } from "./parts/retrieval.ts";
+import { searchBench } from "./parts/search.ts";
 import { serverBench } from "./parts/server.ts";
 import { buildSite, type Site } from "./site.ts";
 
@@ -19,15 +21,20 @@ const BENCHES: Readonly<Record<string, (site: Site) => Promise<void>>> = {
   "member-page": memberPageBench,
   "guest-page": guestPageBench,
   replies: repliesBench,
+  search: searchBench,
   server: serverBench,
 };
 
 const HELP = `scripts/bench [name…] [--threads N] [--posts N]
+scripts/bench retrieval DIR…
 
 Benches: ${Object.keys(BENCHES).join(", ")}; without a name all of them run.
 
   --threads N  size of the forum that is built for the run (2000)
   --posts N    posts in it (40000)
+
+retrieval measures how well questions are answered: each DIR holds corpus-*.jsonl, queries.jsonl, qrels.tsv and
+meta.json, and may hold queries_typo_seed13.json, the same questions with a mistyped word each.
 
 STOA_BENCH_CORPUS names a forum archive, or a program that writes one to the folder behind --out.`;
 
@@ -41,8 +48,11 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return console.log(HELP);
-  for (const name of positionals) demandKnown(name);
+  const [first, ...folders] = positionals;
+  const isRetrieval = first === "retrieval";
+  if (!isRetrieval) for (const name of positionals) demandKnown(name);
   if (process.env.DATABASE_URL) throw new Problem("The benches build their forum on SQLite; leave DATABASE_URL out.");
+  if (isRetrieval) return retrievalBench(folders);
   const chosen = Object.entries(BENCHES).filter(([name]) => positionals.length === 0 || positionals.includes(name));
   const size = { threads: wholeNumber("threads", values.threads), posts: wholeNumber("posts", values.posts) };
   tellOfMachine();
@@ -64,7 +74,7 @@ function tellOfMachine(): void {
 
 function demandKnown(name: string): void {
   if (Object.hasOwn(BENCHES, name)) return;
-  const close = nearest(name, Object.keys(BENCHES));
+  const close = nearest(name, [...Object.keys(BENCHES), "retrieval"]);
   throw new Problem(`There is no bench "${name}"; ${close ? `did you mean ${close}?` : "--help lists them."}`);
 }
 

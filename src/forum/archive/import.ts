@@ -58,6 +58,11 @@ export async function importFrom(
     await storeThreads(run, staging, options);
     await storeRest(run, staging, options);
     if (source.guessesJoinTimes) await settleJoinTimes(run);
+    // The one thing that is told: the search index has to take in what came.
+    if (run.stored.posts > 0) {
+      const data = { posts: run.stored.posts };
+      await forum.write((tx) => forum.record(tx, { kind: "archive.imported", subjectId: 0, data }));
+    }
   } finally {
     staging.close();
   }

@@ -41,7 +41,11 @@ export async function editPost(forum: Forum, actor: Actor, input: z.output<typeo
     const tagsChanged =
       post.number === 1 && input.tags !== undefined && (await setTags(tx, thread, input.tags, now, publicAt));
     if (post.body === input.body && title === thread.title) {
-      if (tagsChanged) await touchThread(tx, thread);
+      if (tagsChanged) {
+        await touchThread(tx, thread);
+        const data = { threadId: thread.id };
+        await forum.record(tx, { kind: "thread.tagged", subjectId: thread.id, actorId: editorId, data });
+      }
       return postPath(thread, post.number);
     }
     await replaceText(tx, { post, thread, ...input, ...rendered, editorId, now });

@@ -1,0 +1,76 @@
+import { and, asc, count, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
+import { posts, threads, threadTags } from "#db/schema/index.ts";
+import type { Db } from "#platform/store.ts";
+import type { SearchDocument } from "./engine.ts";
+
+/** Enough to be fast, few enough that a search in between waits no tenth of a second. */
+export const DOCUMENTS_AT_ONCE = 500;
+
+/** What search may find: deleted posts and threads are not in it. Who may see it is asked when it is found. */
+const isLive = and(isNull(posts.deletedAt), isNull(threads.deletedAt));
+
+/** The documents of these posts; of what is deleted there is none. */
+export function documentsOf(db: Db, postIds: readonly number[]): Promise<SearchDocument[]> {
+  return load(db, inArray(posts.id, [...postIds]), postIds.length);
+}
+
+/** All documents, in portions, by the numbers of their posts. */
+export async function* allDocuments(db: Db): AsyncGenerator<SearchDocument[]> {
+  let last = 0;
+  for (;;) {
+    const documents = await load(db, gt(posts.id, last), DOCUMENTS_AT_ONCE);
+    if (documents.length === 0) return;
+    yield documents;
+    last = documents.at(-1)?.postId ?? last;
+  }
+}
+
+export async function countDocuments(db: Db): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(isLive);
+  return row?.n ?? 0;
+}
+
+async function load(db: Db, where: SQL, limit: number): Promise<SearchDocument[]> {
+  const rows = await db
+    .select({
+      postId: posts.id,
+      threadId: posts.threadId,
+      number: posts.number,
+      title: threads.title,
+      body: posts.body,
+      categoryId: threads.categoryId,
+      authorId: posts.authorId,
+      kind: threads.kind,
+      acceptedPostId: threads.acceptedPostId,
+      answerCount: threads.answerCount,
+      createdAt: posts.createdAt,
+    })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(and(where, isLive))
+    .orderBy(asc(posts.id))
+    .limit(limit);
+  const tags = await tagIdsOf(db, [...new Set(rows.map(({ threadId }) => threadId))]);
+  return rows.map(({ number, title, acceptedPostId, answerCount, ...row }) => ({
+    ...row,
+    title: number === 1 ? title : null,
+    tagIds: tags.get(row.threadId) ?? [],
+    isSolved: acceptedPostId !== null,
+    isAnswered: answerCount > 0,
+  }));
+}
+
+async function tagIdsOf(db: Db, threadIds: readonly number[]): Promise<Map<number, number[]>> {
+  const found = new Map<number, number[]>();
+  if (threadIds.length === 0) return found;
+  const rows = await db
+    .select()
+    .from(threadTags)
+    .where(inArray(threadTags.threadId, [...threadIds]));
+  for (const { threadId, tagId } of rows) found.set(threadId, [...(found.get(threadId) ?? []), tagId]);
+  return found;
+}

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { EngineState, ReindexSource, SearchEngine } from "../engine.ts";
+import { removeIndexFiles } from "./files.ts";
+import { createIndexThread } from "./thread.ts";
+
+/** The engine that needs nothing but a file: FTS5 in `search.db`, in a thread of its own. */
+export function createEmbeddedEngine({ dataDir }: { dataDir: string }): SearchEngine {
+  const file = join(dataDir, "search.db");
+  const thread = createIndexThread(file);
+  let running: EngineState["reindex"] = null;
+
+  /** A second thread builds, so that the first one answers meanwhile. */
+  async function reindex({ eventId, total, batches, progress }: ReindexSource): Promise<void> {
+    if (running) throw new Error("the search index is being built already");
+    running = { done: 0, total };
+    const fresh = join(dataDir, `search-new-${process.pid}.db`);
+    removeIndexFiles(fresh);
+    const builder = createIndexThread(fresh);
+    try {
+      for await (const documents of batches) {
+        await builder.call("put", documents);
+        running = { done: running.done + documents.length, total };
+        progress?.(running.done, total);
+      }
+      await builder.call("reached", eventId);
+      await builder.close();
+      await thread.call("swapIn", fresh);
+    } finally {
+      running = null;
+      await builder.close();
+      removeIndexFiles(fresh);
+    }
+  }
+
+  return {
+    name: "fts5",
+    index: (documents) => thread.call("put", documents),
+    remove: (postIds) => thread.call("remove", postIds),
+    search: (request) => thread.call("search", request),
+    similar: (request) => thread.call("similar", request),
+    state: async () => ({ ...(await thread.call("state", undefined)), reindex: running }),
+    reached: (eventId) => thread.call("reached", eventId),
+    reindex,
+    close: () => thread.close(),
+  };
+}

@@ -1,0 +1,99 @@
+import { COMMON_WEIGHT, isCommon } from "../analysis/common.ts";
+import { foldWord } from "../analysis/fold.ts";
+import { stemOf } from "../analysis/stem.ts";
+import { type Token, tokensOf } from "../analysis/tokens.ts";
+import type { WordRules } from "../engine.ts";
+import { type Compounds, joinedTerm, partsOf } from "./compounds.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import { type Alternative, nearWords } from "./widen.ts";
+
+/** One thing that was asked for: its word, and what may stand in for it. */
+export interface Concept {
+  /** As typed, folded. */
+  text: string;
+  weight: number;
+  isCommon: boolean;
+  alternatives: Alternative[];
+}
+
+/** How many different words of a question count; of longer ones those that say most. */
+export const MOST_CONCEPTS = 48;
+/** No question is longer than this many words; of similar texts the beginning says enough. */
+const MOST_TOKENS = 400;
+
+const COMPOUND_WEIGHT = 0.2;
+const PART_WEIGHT = 0.2;
+const JOINED_WEIGHT = 0.4;
+const SYNONYM_WEIGHT = 0.9;
+const MOST_PREFIXED = 16;
+
+export interface Sources {
+  vocabulary: Vocabulary;
+  compounds: Compounds;
+}
+
+/** What a text asks for: its words with their forms, corrected where no document holds them, and their compounds. */
+export function conceptsOf(
+  sources: Sources,
+  text: string,
+  options: { rules?: WordRules | undefined; isTyping?: boolean | undefined },
+): Concept[] {
+  const tokens = tokensOf(text).slice(0, MOST_TOKENS);
+  const common = new Set(options.rules?.commonWords.map((word) => foldWord(word.toLowerCase())));
+  const synonyms = synonymsOf(options.rules);
+  const concepts = new Map<string, Concept>();
+  const add = (word: string, weight: number, alternatives: Alternative[], isCommon = false) => {
+    const known = concepts.get(word);
+    if (known) known.weight += weight;
+    else if (alternatives.length > 0) concepts.set(word, { text: word, weight, isCommon, alternatives });
+  };
+  for (const [at, token] of tokens.entries()) {
+    const word = token.text;
+    const isLittle = isCommon(word) || common.has(word);
+    const isLast = options.isTyping === true && at === tokens.length - 1;
+    const weight = isLittle && !isLast ? COMMON_WEIGHT : 1;
+    add(word, weight, concepts.get(word)?.alternatives ?? alternativesOf(sources, token, isLast, synonyms), isLittle);
+    if (token.joined || isLittle) continue;
+    for (const part of partsOf(sources.vocabulary, word)) add(`${part}/part`, PART_WEIGHT, [{ term: part, weight: 1 }]);
+    const next = tokens[at + 1];
+    const joined = next && !next.joined ? joinedTerm(sources.vocabulary, word, next.text) : undefined;
+    if (joined !== undefined) add(`${joined}/joined`, JOINED_WEIGHT, [{ term: joined, weight: 1 }]);
+  }
+  return [...concepts.values()];
+}
+
+function alternativesOf(
+  { vocabulary, compounds }: Sources,
+  token: Token,
+  isUnfinished: boolean,
+  synonyms: ReadonlyMap<string, readonly string[]>,
+): Alternative[] {
+  const found = new Map<number, number>();
+  const offer = (term: number, weight: number) => found.set(term, Math.max(found.get(term) ?? 0, weight));
+  const term = vocabulary.liveTerm(stemOf(token.text));
+  if (term !== undefined) {
+    offer(term, 1);
+    if (!isCommon(token.text)) for (const compound of compounds.holding(term)) offer(compound, COMPOUND_WEIGHT);
+  }
+  if (isUnfinished) {
+    for (const word of vocabulary.startingWith(token.text, MOST_PREFIXED)) offer(vocabulary.wordTerm[word] ?? 0, 1);
+  }
+  for (const word of synonyms.get(token.text) ?? []) {
+    const other = vocabulary.liveTerm(stemOf(word));
+    if (other !== undefined) offer(other, SYNONYM_WEIGHT);
+  }
+  if (found.size === 0 && !token.joined) return nearWords(vocabulary, token.text);
+  return [...found].map(([term, weight]) => ({ term, weight }));
+}
+
+/** For each folded word those that stand for it. */
+function synonymsOf(rules: WordRules | undefined): Map<string, string[]> {
+  const all = new Map<string, string[]>();
+  for (const group of rules?.synonyms ?? []) {
+    const words = group.flatMap((entry) => tokensOf(entry).map(({ text }) => text));
+    for (const word of words) {
+      all.set(word, [...(all.get(word) ?? []), ...words.filter((other) => other !== word)]);
+    }
+  }
+  return all;
+}

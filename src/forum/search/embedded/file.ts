@@ -1,0 +1,51 @@
+import Database from "better-sqlite3";
+
+export type Connection = Database.Database;
+
+/** Grows when the analysis or these tables change: an index of another form is built anew. */
+export const INDEX_FORM = 1;
+
+/**
+ * Two FTS5 tables hold no text, only numbers of terms: bodies, and titles apart, which are few and say most. `doc`
+ * keeps each post as the numbers of its words in their order, for exact scores, quoted phrases and taking it out.
+ */
+const TABLES = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value REAL NOT NULL) WITHOUT ROWID;
+  CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL, docs INTEGER NOT NULL);
+  CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL, term INTEGER NOT NULL, docs INTEGER NOT NULL);
+  CREATE TABLE doc (id INTEGER PRIMARY KEY, words BLOB NOT NULL);
+  CREATE VIRTUAL TABLE body USING fts5(words, facets, content='', contentless_delete=1, tokenize="ascii tokenchars '_'");
+  CREATE VIRTUAL TABLE title USING fts5(words, facets, content='', contentless_delete=1, tokenize="ascii tokenchars '_'");
+  INSERT INTO body (body, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
+  INSERT INTO title (title, rank) VALUES ('rank', 'bm25(1.0, 0.0)');`;
+
+/** Opens an index file, or makes an empty one. What a power cut takes with it comes back from the events. */
+export function openIndexFile(file: string): Connection {
+  const db = new Database(file, { timeout: 10_000 });
+  for (const pragma of ["journal_mode = WAL", "synchronous = NORMAL", "cache_size = -64000", "temp_store = MEMORY"]) {
+    db.pragma(pragma);
+  }
+  db.pragma("mmap_size = 1073741824");
+  if (!db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'meta'").get()) {
+    db.transaction(() => {
+      db.exec(TABLES);
+      putMeta(db, { form: INDEX_FORM });
+    })();
+  }
+  return db;
+}
+
+/** Whether this program can read what stands in the file. */
+export function isReadable(db: Connection): boolean {
+  return readMeta(db).get("form") === INDEX_FORM;
+}
+
+export function readMeta(db: Connection): Map<string, number> {
+  const rows = db.prepare<[], { key: string; value: number }>("SELECT key, value FROM meta").all();
+  return new Map(rows.map(({ key, value }) => [key, value]));
+}
+
+export function putMeta(db: Connection, values: Readonly<Record<string, number>>): void {
+  const put = db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)");
+  for (const [key, value] of Object.entries(values)) put.run(key, value);
+}

@@ -1,0 +1,206 @@
+import { statSync } from "node:fs";
+import {
+  type Found,
+  type Hit,
+  MAX_HITS,
+  type SearchDocument,
+  type SearchRequest,
+  type SimilarRequest,
+} from "../engine.ts";
+import { bestMatches, newestMatches } from "./candidates.ts";
+import { Compounds } from "./compounds.ts";
+import { type Concept, conceptsOf, MOST_CONCEPTS } from "./expand.ts";
+import { type Connection, isReadable, openIndexFile, putMeta, readMeta } from "./file.ts";
+import { removeIndexFiles } from "./files.ts";
+import { holdsPhrase } from "./phrases.ts";
+import { type Conditions, conditionsOf, matchOf, plansFor } from "./question.ts";
+import { type Lengths, type Scored, Scorer } from "./score.ts";
+import { unpackWords, type WordStream } from "./stream.ts";
+import { Vocabulary } from "./vocabulary.ts";
+import { Writer } from "./writer.ts";
+
+/** So many of the best by FTS5's own score get an exact one. */
+const RESCORED = 300;
+
+const NOTHING: Found = { hits: [], stems: [] };
+
+/** One index file and all that is asked of it, in one thread. */
+export class SearchIndex {
+  readonly #file: string;
+  readonly #db: Connection;
+  /** Changes when another connection writes. */
+  readonly #versionOfOthers;
+  readonly #version: unknown;
+  readonly #inode: number;
+  readonly #vocabulary: Vocabulary;
+  readonly #compounds: Compounds;
+  readonly #writer: Writer;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#db = openReadable(file);
+    this.#inode = statSync(file).ino;
+    this.#versionOfOthers = this.#db.prepare("PRAGMA data_version").pluck();
+    this.#version = this.#versionOfOthers.get();
+    this.#vocabulary = new Vocabulary(this.#db);
+    this.#compounds = new Compounds(this.#vocabulary);
+    this.#writer = new Writer(this.#db, this.#vocabulary);
+  }
+
+  /** Whether another process wrote to the file or put another in its place: what is in memory is old then. */
+  isOvertaken(): boolean {
+    const inode = statSync(this.#file, { throwIfNoEntry: false })?.ino;
+    return inode !== this.#inode || this.#versionOfOthers.get() !== this.#version;
+  }
+
+  /** Stores or replaces documents, all or none. */
+  put(documents: readonly SearchDocument[]): void {
+    this.#write(() => {
+      for (const document of documents) this.#writer.put(document);
+    });
+  }
+
+  remove(postIds: readonly number[]): void {
+    this.#write(() => {
+      for (const id of postIds) this.#writer.remove(id);
+    });
+  }
+
+  #write(body: () => void): void {
+    this.#db.transaction(() => {
+      body();
+      this.#writer.save();
+    })();
+  }
+
+  get documents(): number {
+    return this.#writer.totals.documents;
+  }
+
+  get eventId(): number {
+    return readMeta(this.#db).get("eventId") ?? 0;
+  }
+
+  set eventId(id: number) {
+    putMeta(this.#db, { eventId: id });
+  }
+
+  search({ words, filters, rules, isTyping, limit = MAX_HITS }: SearchRequest): Found {
+    const conditions = conditionsOf(this.#vocabulary, words, filters);
+    if (conditions === null) return NOTHING;
+    const concepts = this.#concepts([words.text], { rules, isTyping });
+    const inTitle = filters.inTitle === true;
+    if (concepts.length === 0) {
+      const asksNothing = conditions.must === "" || words.text.trim() !== "";
+      return asksNothing ? NOTHING : { hits: this.#newest(conditions, inTitle, limit), stems: [] };
+    }
+    return { hits: this.#ranked(concepts, conditions, inTitle, limit), stems: this.#stemsOf(concepts) };
+  }
+
+  similar({ title, body, filters, rules, limit = 20 }: SimilarRequest): Found {
+    const conditions = conditionsOf(this.#vocabulary, { text: "", phrases: [], without: [] }, filters);
+    const concepts = conditions ? this.#concepts([title, body], { rules }) : [];
+    if (conditions === null || concepts.length === 0) return NOTHING;
+    return { hits: this.#ranked(concepts, conditions, false, limit), stems: this.#stemsOf(concepts) };
+  }
+
+  #stemsOf(concepts: readonly Concept[]): string[] {
+    const terms = concepts.filter(({ isCommon }) => !isCommon).flatMap(({ alternatives }) => alternatives);
+    return [...new Set(terms.map(({ term }) => this.#vocabulary.termText[term] ?? ""))];
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** Of long texts the words that say most. */
+  #concepts(texts: readonly string[], options: Parameters<typeof conceptsOf>[2]): Concept[] {
+    const sources = { vocabulary: this.#vocabulary, compounds: this.#compounds };
+    const all = conceptsOf(sources, texts.filter(Boolean).join("\n"), options);
+    if (all.length <= MOST_CONCEPTS) return all;
+    const says = (concept: Concept) => concept.weight * Math.log((this.documents + 1) / (this.#docsOf(concept) + 1));
+    return all.sort((a, b) => says(b) - says(a)).slice(0, MOST_CONCEPTS);
+  }
+
+  #docsOf = (concept: Concept): number =>
+    concept.alternatives.reduce((sum, { term }) => sum + (this.#vocabulary.termDocs[term] ?? 0), 0);
+
+  #newest(conditions: Conditions, inTitle: boolean, limit: number): Hit[] {
+    const match = matchOf([], conditions);
+    const ids = newestMatches(this.#db, inTitle ? "title" : "body", match, limit);
+    return this.#fitting(ids, conditions, inTitle).map(([postId], at) => ({ postId, score: 1 / (at + 1) }));
+  }
+
+  #ranked(concepts: readonly Concept[], conditions: Conditions, inTitle: boolean, limit: number): Hit[] {
+    const ids = this.#candidates(concepts, conditions, inTitle, limit);
+    const checks = conditions.phrases.length > 0 || conditions.withoutPhrases.length > 0;
+    const some = checks ? ids : ids.slice(0, RESCORED);
+    const scorer = new Scorer(this.#vocabulary, this.#lengths(), concepts);
+    const scored = scorer.rank(this.#fitting(some, conditions, inTitle));
+    return withRest(scored, checks ? [] : ids.slice(RESCORED), limit);
+  }
+
+  /** Ids from titles and bodies in turn, best first. */
+  #candidates(concepts: readonly Concept[], conditions: Conditions, inTitle: boolean, limit: number): number[] {
+    const found = new Set<number>();
+    for (const { groups, isBounded } of plansFor(concepts, this.#docsOf)) {
+      const match = matchOf(groups, conditions);
+      const titles = bestMatches(this.#db, "title", match, limit, isBounded);
+      const bodies = inTitle ? [] : bestMatches(this.#db, "body", match, limit, isBounded);
+      for (let at = 0; at < Math.max(titles.length, bodies.length); at++) {
+        for (const id of [titles[at], bodies[at]]) if (id !== undefined) found.add(id);
+      }
+      if (found.size >= limit) break;
+    }
+    return [...found];
+  }
+
+  /** Documents that hold the phrases that they must, and none that they must not. */
+  #fitting(ids: readonly number[], conditions: Conditions, inTitle: boolean): [number, WordStream][] {
+    const find = this.#db.prepare<[number], Buffer>("SELECT words FROM doc WHERE id = ?").pluck();
+    const fitting: [number, WordStream][] = [];
+    for (const id of ids) {
+      const packed = find.get(id);
+      if (!packed) continue;
+      const stream = unpackWords(packed);
+      if (!conditions.phrases.every((phrase) => holdsPhrase(stream, phrase, inTitle))) continue;
+      if (conditions.withoutPhrases.some((phrase) => holdsPhrase(stream, phrase, false))) continue;
+      fitting.push([id, stream]);
+    }
+    return fitting;
+  }
+
+  #lengths(): Lengths {
+    const { documents, titles, titleWords, bodyWords } = this.#writer.totals;
+    return {
+      documents,
+      body: Math.max(1, bodyWords / Math.max(1, documents)),
+      title: Math.max(1, titleWords / Math.max(1, titles)),
+    };
+  }
+}
+
+/** An index that another version of this program made, or that is broken, is thrown away: it can be built again. */
+function openReadable(file: string): Connection {
+  try {
+    const db = openIndexFile(file);
+    if (isReadable(db)) return db;
+    db.close();
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+  }
+  removeIndexFiles(file);
+  return openIndexFile(file);
+}
+
+function isBroken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(String(error.code));
+}
+
+/** The others follow in the order in which FTS5 found them, below all that were scored. */
+function withRest(scored: readonly Scored[], rest: readonly number[], limit: number): Hit[] {
+  const hits = scored.map(({ id, score }) => ({ postId: id, score }));
+  const least = hits.at(-1)?.score ?? 1;
+  for (const [at, postId] of rest.entries()) hits.push({ postId, score: least / (at + 2) });
+  return hits.slice(0, limit);
+}

@@ -1,0 +1,41 @@
+/** A post as the numbers of its words: first how many belong to the title, then title and body, in 7 bits a byte. */
+export interface WordStream {
+  titleCount: number;
+  words: Int32Array;
+}
+
+export function packWords(titleCount: number, words: readonly number[]): Buffer {
+  const bytes = Buffer.allocUnsafe((words.length + 1) * 5);
+  let at = put(bytes, 0, titleCount);
+  for (const word of words) at = put(bytes, at, word);
+  return Buffer.from(bytes.subarray(0, at));
+}
+
+function put(bytes: Buffer, start: number, value: number): number {
+  let at = start;
+  let rest = value;
+  while (rest > 127) {
+    bytes[at++] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  bytes[at++] = rest;
+  return at;
+}
+
+export function unpackWords(bytes: Uint8Array): WordStream {
+  const words = new Int32Array(bytes.length);
+  let count = 0;
+  let value = 0;
+  let shift = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    value |= (byte & 127) << shift;
+    if (byte > 127) shift += 7;
+    else {
+      words[count++] = value;
+      value = 0;
+      shift = 0;
+    }
+  }
+  return { titleCount: words[0] ?? 0, words: words.subarray(1, count) };
+}

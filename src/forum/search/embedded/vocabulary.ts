@@ -1,0 +1,163 @@
+import { GRAM_SLOTS, gramsOf } from "../analysis/grams.ts";
+import { letterBits } from "../analysis/near.ts";
+import { stemOf } from "../analysis/stem.ts";
+import type { Connection } from "./file.ts";
+
+/** Words of one length, for looking for near ones. */
+export interface LengthBucket {
+  words: number[];
+  bits: number[];
+}
+
+/** All words of the index in memory: what they are reduced to, and how many documents hold them. */
+export class Vocabulary {
+  readonly wordText: string[] = [""];
+  readonly wordTerm: number[] = [0];
+  readonly wordDocs: number[] = [0];
+  readonly termText: string[] = [""];
+  readonly termDocs: number[] = [0];
+  readonly byLength: LengthBucket[] = [];
+  /** For each slot of a gram, how often a document holds a word with it. */
+  readonly gramDocs = new Float64Array(GRAM_SLOTS);
+  readonly #words = new Map<string, number>();
+  readonly #terms = new Map<string, number>();
+  #sorted: number[] = [];
+  /** Words to be written, and by how much their counts grew since. */
+  #changedWords = new Map<number, number>();
+  #changedTerms = new Set<number>();
+
+  constructor(db: Connection) {
+    for (const row of db.prepare<[], TermRow>("SELECT id, text, docs FROM term ORDER BY id").iterate()) {
+      this.termText[row.id] = row.text;
+      this.termDocs[row.id] = row.docs;
+      this.#terms.set(row.text, row.id);
+    }
+    for (const row of db.prepare<[], WordRow>("SELECT id, text, term, docs FROM word ORDER BY id").iterate()) {
+      this.#takeIn(row.id, row.text, row.term);
+      this.wordDocs[row.id] = row.docs;
+      this.#countGrams(row.id, row.docs);
+    }
+  }
+
+  get size(): number {
+    return this.wordText.length - 1;
+  }
+
+  /** The number of a word as it stands in texts; undefined: no text ever held it. */
+  word(text: string): number | undefined {
+    return this.#words.get(text);
+  }
+
+  /** The number of a stem that some document holds. */
+  liveTerm(stem: string): number | undefined {
+    const term = this.#terms.get(stem);
+    return term !== undefined && (this.termDocs[term] ?? 0) > 0 ? term : undefined;
+  }
+
+  /** The number of a word, a new one when it was never seen. */
+  wordOrNew(text: string): number {
+    const known = this.#words.get(text);
+    if (known !== undefined) return known;
+    const stem = stemOf(text);
+    let term = this.#terms.get(stem);
+    if (term === undefined) {
+      term = this.termText.length;
+      this.termText.push(stem);
+      this.termDocs.push(0);
+      this.#terms.set(stem, term);
+      this.#changedTerms.add(term);
+    }
+    const word = this.wordText.length;
+    this.#takeIn(word, text, term);
+    this.#changedWords.set(word, 0);
+    return word;
+  }
+
+  /** One document more (or less, `by` -1) holds these words and terms. */
+  countDocument(words: Iterable<number>, terms: Iterable<number>, by: 1 | -1): void {
+    for (const word of words) {
+      this.wordDocs[word] = (this.wordDocs[word] ?? 0) + by;
+      this.#changedWords.set(word, (this.#changedWords.get(word) ?? 0) + by);
+    }
+    for (const term of terms) {
+      this.termDocs[term] = (this.termDocs[term] ?? 0) + by;
+      this.#changedTerms.add(term);
+    }
+  }
+
+  /** Writes what changed, in the caller's transaction. */
+  save(db: Connection): void {
+    const putTerm = db.prepare(
+      "INSERT INTO term (id, text, docs) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET docs = excluded.docs",
+    );
+    for (const id of this.#changedTerms) putTerm.run(id, this.termText[id], this.termDocs[id]);
+    const putWord = db.prepare(
+      "INSERT INTO word (id, text, term, docs) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET docs = excluded.docs",
+    );
+    for (const [id, by] of this.#changedWords) {
+      putWord.run(id, this.wordText[id], this.wordTerm[id], this.wordDocs[id]);
+      this.#countGrams(id, by);
+    }
+    this.#changedTerms = new Set();
+    this.#changedWords = new Map();
+  }
+
+  /** Words that begin so, the most frequent first, at most `limit`. */
+  startingWith(prefix: string, limit: number): number[] {
+    const sorted = this.#inOrder();
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.wordText[sorted[middle] ?? 0] ?? "") < prefix) low = middle + 1;
+      else high = middle;
+    }
+    const found: number[] = [];
+    for (let at = low; at < sorted.length; at++) {
+      const word = sorted[at] ?? 0;
+      if (!this.wordText[word]?.startsWith(prefix)) break;
+      if ((this.wordDocs[word] ?? 0) > 0) found.push(word);
+    }
+    return found.sort((a, b) => (this.wordDocs[b] ?? 0) - (this.wordDocs[a] ?? 0)).slice(0, limit);
+  }
+
+  #inOrder(): number[] {
+    if (this.#sorted.length < this.size) {
+      const fresh = Array.from({ length: this.size - this.#sorted.length }, (_, at) => this.#sorted.length + at + 1);
+      const text = this.wordText;
+      const byText = (a: number, b: number) => ((text[a] ?? "") < (text[b] ?? "") ? -1 : 1);
+      // Two sorted runs, which the sort of V8 merges in one go.
+      this.#sorted = [...this.#sorted, ...fresh.sort(byText)].sort(byText);
+    }
+    return this.#sorted;
+  }
+
+  #takeIn(word: number, text: string, term: number): void {
+    this.wordText[word] = text;
+    this.wordTerm[word] = term;
+    this.wordDocs[word] = 0;
+    this.#words.set(text, word);
+    let bucket = this.byLength[text.length];
+    if (!bucket) {
+      bucket = { words: [], bits: [] };
+      this.byLength[text.length] = bucket;
+    }
+    bucket.words.push(word);
+    bucket.bits.push(letterBits(text));
+  }
+
+  #countGrams(word: number, by: number): void {
+    if (by === 0) return;
+    for (const slot of gramsOf(this.wordText[word] ?? "")) this.gramDocs[slot] = (this.gramDocs[slot] ?? 0) + by;
+  }
+}
+
+interface TermRow {
+  id: number;
+  text: string;
+  docs: number;
+}
+
+interface WordRow extends TermRow {
+  term: number;
+}

@@ -1,0 +1,76 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { Found, SearchDocument, SearchRequest, SimilarRequest } from "../engine.ts";
+import { swapIn } from "./files.ts";
+import { SearchIndex } from "./index.ts";
+
+/** What can be asked of the thread, by name, with what each takes and gives. */
+export interface Calls {
+  put: { takes: readonly SearchDocument[]; gives: undefined };
+  remove: { takes: readonly number[]; gives: undefined };
+  search: { takes: SearchRequest; gives: Found };
+  similar: { takes: SimilarRequest; gives: Found };
+  state: { takes: undefined; gives: { documents: number; eventId: number } };
+  reached: { takes: number; gives: undefined };
+  /** Puts the index file of this name in the place of the live one. */
+  swapIn: { takes: string; gives: undefined };
+  close: { takes: undefined; gives: undefined };
+}
+
+export type CallName = keyof Calls;
+
+export interface Call {
+  id: number;
+  name: CallName;
+  takes: unknown;
+}
+
+export interface Answer {
+  id: number;
+  gives?: unknown;
+  error?: string;
+}
+
+const { file } = workerData as { file: string };
+let index: SearchIndex | null = null;
+
+/** Another process may have put a new index in the place of this one, or written to it. */
+function live(): SearchIndex {
+  if (index?.isOvertaken()) {
+    index.close();
+    index = null;
+  }
+  index ??= new SearchIndex(file);
+  return index;
+}
+
+const answers: { [Name in CallName]: (takes: Calls[Name]["takes"]) => Calls[Name]["gives"] } = {
+  put: (documents) => void live().put(documents),
+  remove: (ids) => void live().remove(ids),
+  search: (request) => live().search(request),
+  similar: (request) => live().similar(request),
+  state: () => ({ documents: live().documents, eventId: live().eventId }),
+  reached: (eventId) => {
+    live().eventId = eventId;
+    return undefined;
+  },
+  swapIn: (fresh) => {
+    index?.close();
+    index = null;
+    swapIn(fresh, file);
+    return undefined;
+  },
+  close: () => {
+    index?.close();
+    index = null;
+    return undefined;
+  },
+};
+
+parentPort?.on("message", ({ id, name, takes }: Call) => {
+  try {
+    const gives = (answers[name] as (takes: unknown) => unknown)(takes);
+    parentPort?.postMessage({ id, gives } satisfies Answer);
+  } catch (error) {
+    parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies Answer);
+  }
+});

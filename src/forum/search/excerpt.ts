@@ -1,0 +1,83 @@
+import { isCommon } from "./analysis/common.ts";
+import { plainText } from "./analysis/plain.ts";
+import { stemOf } from "./analysis/stem.ts";
+import { tokensOf } from "./analysis/tokens.ts";
+
+/** A piece of text; what was found in it is marked. */
+export interface Piece {
+  text: string;
+  isMatch: boolean;
+}
+
+export const MAX_EXCERPT_CHARS = 240;
+const LEAD_CHARS = 60;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[.\-_'’+#]*[\p{L}\p{M}\p{N}+#]+)*/gu;
+/** Excerpts come from the beginning of very long posts. */
+const MAX_READ_CHARS = 20_000;
+
+/** The part of a post in which most of what was asked for stands, on one line, with the words marked. */
+export function excerptOf(body: string, stems: ReadonlySet<string>): Piece[] {
+  const text = plainText(body.slice(0, MAX_READ_CHARS))
+    .replace(/[*_`~#>|]{1,}/g, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  const matches = matchesIn(text, stems);
+  const start = bestStart(matches);
+  const from = start <= LEAD_CHARS ? 0 : text.indexOf(" ", start - LEAD_CHARS) + 1;
+  const end = from + MAX_EXCERPT_CHARS;
+  const cut = end >= text.length ? text.length : Math.max(from, text.lastIndexOf(" ", end));
+  const pieces = marked(text.slice(from, cut), matchesIn(text.slice(from, cut), stems));
+  if (from > 0) pieces.unshift({ text: "… ", isMatch: false });
+  if (cut < text.length) pieces.push({ text: " …", isMatch: false });
+  return pieces;
+}
+
+/** The whole text with the words marked, for titles. */
+export function markedText(text: string, stems: ReadonlySet<string>): Piece[] {
+  return marked(text, matchesIn(text, stems));
+}
+
+interface Match {
+  start: number;
+  end: number;
+  stem: string;
+}
+
+function matchesIn(text: string, stems: ReadonlySet<string>): Match[] {
+  const found: Match[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const stem = tokensOf(word)
+      .filter((token) => !isCommon(token.text))
+      .map((token) => stemOf(token.text))
+      .find((stem) => stems.has(stem));
+    if (stem !== undefined) found.push({ start: index, end: index + word.length, stem });
+  }
+  return found;
+}
+
+/** Where the window with the most different finds begins. */
+function bestStart(matches: readonly Match[]): number {
+  let best = { start: 0, count: 0 };
+  for (const [at, { start }] of matches.entries()) {
+    const inside = new Set<string>();
+    for (let next = at; next < matches.length; next++) {
+      const match = matches[next];
+      if (!match || match.end > start + MAX_EXCERPT_CHARS - LEAD_CHARS) break;
+      inside.add(match.stem);
+    }
+    if (inside.size > best.count) best = { start, count: inside.size };
+  }
+  return best.start;
+}
+
+function marked(text: string, matches: readonly Match[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { start, end } of matches) {
+    if (start > at) pieces.push({ text: text.slice(at, start), isMatch: false });
+    pieces.push({ text: text.slice(start, end), isMatch: true });
+    at = end;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), isMatch: false });
+  return pieces;
+}

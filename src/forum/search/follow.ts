@@ -1,0 +1,110 @@
+import { and, asc, gt, max, min, or, sql } from "drizzle-orm";
+import { events } from "#db/schema/index.ts";
+import type { Store } from "#platform/store.ts";
+import { postsTouchedBy, type SeenEvent } from "./changes.ts";
+import { allDocuments, countDocuments, DOCUMENTS_AT_ONCE, documentsOf } from "./documents.ts";
+import type { SearchEngine } from "./engine.ts";
+
+const EVENTS_AT_ONCE = 500;
+/** On PostgreSQL an event with a lower number may be committed later: so long ago is looked at again. */
+const LATE_MS = 30_000;
+/** After an import everything is read anew: it records what it brought as one event. */
+const IMPORTED = "archive.imported";
+
+export interface Follower {
+  /** Takes in what happened until now; whoever asks meanwhile waits for the same run. */
+  catchUp(): Promise<void>;
+  reindex(progress?: (done: number, total: number) => void): Promise<void>;
+  /** Events that are not taken in yet. */
+  lag(): Promise<number>;
+}
+
+/** Keeps an engine's documents what the recorded events say; where the events do not reach back, from the tables. */
+export function createFollower(store: Store, engine: SearchEngine, now: () => number): Follower {
+  const { db } = store;
+  const seen = new Set<number>();
+  let running: Promise<void> | null = null;
+
+  async function bounds(): Promise<{ first: number; last: number }> {
+    const [row] = await db.select({ first: min(events.id), last: max(events.id) }).from(events);
+    return { first: row?.first ?? 0, last: row?.last ?? 0 };
+  }
+
+  /** Events were swept before they were taken in, or the database is an older one than the index. */
+  async function isTorn(reached: number): Promise<boolean> {
+    const { first, last } = await bounds();
+    if (reached > last && last > 0) return true;
+    if (reached === 0) return (await countDocuments(db)) > 0;
+    return first > reached + 1;
+  }
+
+  async function eventsAfter(reached: number): Promise<SeenEvent[]> {
+    const late = and(gt(events.id, reached - EVENTS_AT_ONCE), gt(events.createdAt, now() - LATE_MS));
+    const rows = await db
+      .select({ id: events.id, kind: events.kind, subjectId: events.subjectId, data: events.data })
+      .from(events)
+      .where(store.dialect === "postgres" ? or(gt(events.id, reached), late) : gt(events.id, reached))
+      .orderBy(asc(events.id))
+      .limit(EVENTS_AT_ONCE * 2);
+    return rows.filter(({ id }) => id > reached || !seen.has(id));
+  }
+
+  async function takeIn(postIds: readonly number[]): Promise<void> {
+    for (let at = 0; at < postIds.length; at += DOCUMENTS_AT_ONCE) {
+      const some = postIds.slice(at, at + DOCUMENTS_AT_ONCE);
+      const documents = await documentsOf(db, some);
+      const live = new Set(documents.map(({ postId }) => postId));
+      const gone = some.filter((id) => !live.has(id));
+      if (gone.length > 0) await engine.remove(gone);
+      if (documents.length > 0) await engine.index(documents);
+    }
+  }
+
+  async function reindex(progress?: (done: number, total: number) => void): Promise<void> {
+    const { last } = await bounds();
+    seen.clear();
+    await engine.reindex({
+      eventId: last,
+      total: await countDocuments(db),
+      batches: allDocuments(db),
+      ...(progress && { progress }),
+    });
+  }
+
+  async function follow(): Promise<void> {
+    let { eventId: reached } = await engine.state();
+    if (await isTorn(reached)) {
+      await reindex();
+      reached = (await engine.state()).eventId;
+    }
+    for (;;) {
+      const fresh = await eventsAfter(reached);
+      if (fresh.length === 0) return;
+      const last = Math.max(reached, ...fresh.map(({ id }) => id));
+      if (fresh.some(({ kind }) => kind === IMPORTED)) await reindex();
+      else await takeIn(await postsTouchedBy(db, fresh));
+      for (const { id } of fresh) seen.add(id);
+      for (const id of seen) if (id < last - EVENTS_AT_ONCE * 2) seen.delete(id);
+      if (last > reached) await engine.reached(last);
+      reached = last;
+    }
+  }
+
+  return {
+    catchUp() {
+      running ??= follow().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    async reindex(progress) {
+      await running?.catch(() => undefined);
+      await reindex(progress);
+    },
+    async lag() {
+      const { eventId } = await engine.state();
+      const [row] = await db.select({ n: sql<number>`count(*)` }).from(events).where(gt(events.id, eventId));
+      return Number(row?.n ?? 0);
+    },
+  };
+}

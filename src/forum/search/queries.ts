@@ -1,0 +1,196 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { posts, threads } from "#db/schema/index.ts";
+import { type Category, structureOf } from "../categories/structure.ts";
+import type { Forum } from "../forum.ts";
+import type { Actor } from "../members/actor.ts";
+import { type Author, authorsOf } from "../threads/people.ts";
+import { visibleThreads } from "../threads/policy.ts";
+import { authorIn, tagsOf } from "../threads/queries.ts";
+import { type Hit, MAX_HITS } from "./engine.ts";
+import { excerptOf, markedText, type Piece } from "./excerpt.ts";
+import { RESULTS_PER_PAGE } from "./input.ts";
+import { filtersOf } from "./narrow.ts";
+import { type ParsedQuery, parseQuery } from "./query/parse.ts";
+
+/** By relevance: the thread with the best post first. By date: the thread with the newest post that was found first. */
+export type SearchOrder = "relevance" | "date";
+
+export interface SearchResult {
+  threadId: number;
+  title: string;
+  markedTitle: Piece[];
+  slug: string;
+  category: Category;
+  tags: { id: number; name: string }[];
+  /** The best post of the thread, or in the order by date the newest of those found. */
+  post: {
+    id: number;
+    number: number;
+    author: Author;
+    createdAt: number;
+    isAccepted: boolean;
+    excerpt: Piece[];
+  };
+  isSolved: boolean;
+  /** Posts of this thread among the best hits. */
+  found: number;
+}
+
+export interface SearchResults {
+  query: ParsedQuery;
+  results: SearchResult[];
+  /** Threads and posts among the best MAX_HITS hits that the reader may see. */
+  threads: number;
+  posts: number;
+  /** There are more than the best MAX_HITS. */
+  isMore: boolean;
+  pages: number;
+  /** How many of the found threads each category holds, and how many are solved: for narrowing. */
+  counts: { categories: ReadonlyMap<number, number>; solved: number; unsolved: number };
+}
+
+interface Place {
+  postId: number;
+  threadId: number;
+  number: number;
+  createdAt: number;
+  categoryId: number;
+  kind: string;
+  acceptedPostId: number | null;
+}
+
+/** What the reader may see of what a question finds. Any text is a question. */
+export async function searchPosts(
+  forum: Forum,
+  actor: Actor,
+  options: { q: string; page?: number; order?: SearchOrder; isTyping?: boolean },
+): Promise<SearchResults> {
+  const query = parseQuery(options.q);
+  const filters = await filtersOf(forum, actor, query);
+  const { hits, stems } = await forum.search.search({
+    words: query,
+    filters,
+    ...(options.isTyping && { isTyping: true }),
+  });
+  const places = await visiblePlaces(forum, actor, hits, query);
+  const groups = byThread(places, options.order ?? "relevance");
+  const page = options.page ?? 1;
+  const shown = groups.slice((page - 1) * RESULTS_PER_PAGE, page * RESULTS_PER_PAGE);
+  return {
+    query,
+    results: await resultsOf(forum, shown, new Set(stems)),
+    threads: groups.length,
+    posts: places.length,
+    isMore: hits.length >= MAX_HITS,
+    pages: Math.max(1, Math.ceil(groups.length / RESULTS_PER_PAGE)),
+    counts: countsOf(groups),
+  };
+}
+
+/** The engine's word is not taken for what may be seen: an index may lag behind a move, a deletion or a right. */
+export async function visiblePlaces(
+  forum: Forum,
+  actor: Actor,
+  hits: readonly Hit[],
+  times: Pick<ParsedQuery, "after" | "before">,
+): Promise<Place[]> {
+  if (hits.length === 0) return [];
+  const rows = await forum.db
+    .select({
+      postId: posts.id,
+      threadId: posts.threadId,
+      number: posts.number,
+      createdAt: posts.createdAt,
+      categoryId: threads.categoryId,
+      kind: threads.kind,
+      acceptedPostId: threads.acceptedPostId,
+    })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(
+      and(
+        inArray(
+          posts.id,
+          hits.map(({ postId }) => postId),
+        ),
+        isNull(posts.deletedAt),
+        visibleThreads(actor, await structureOf(forum)),
+      ),
+    );
+  const byId = new Map(rows.map((row) => [row.postId, row]));
+  return hits.flatMap(({ postId }) => {
+    const row = byId.get(postId);
+    if (!row || row.createdAt < (times.after ?? row.createdAt)) return [];
+    return times.before !== null && row.createdAt >= times.before ? [] : [row];
+  });
+}
+
+/** Each thread with its posts, the one that stands for it first. */
+function byThread(places: readonly Place[], order: SearchOrder): Place[][] {
+  const sorted =
+    order === "date" ? [...places].sort((a, b) => b.createdAt - a.createdAt || b.postId - a.postId) : places;
+  return [...Map.groupBy(sorted, ({ threadId }) => threadId).values()];
+}
+
+function countsOf(groups: readonly Place[][]): SearchResults["counts"] {
+  const categories = new Map<number, number>();
+  let solved = 0;
+  let unsolved = 0;
+  for (const [first] of groups) {
+    if (!first) continue;
+    categories.set(first.categoryId, (categories.get(first.categoryId) ?? 0) + 1);
+    if (first.acceptedPostId !== null) solved++;
+    else if (first.kind === "question") unsolved++;
+  }
+  return { categories, solved, unsolved };
+}
+
+async function resultsOf(
+  forum: Forum,
+  groups: readonly Place[][],
+  stems: ReadonlySet<string>,
+): Promise<SearchResult[]> {
+  const best = groups.flatMap(([first]) => first ?? []);
+  if (best.length === 0) return [];
+  const ids = best.map(({ postId }) => postId);
+  const structure = await structureOf(forum);
+  const [rows, tags] = await Promise.all([
+    forum.db
+      .select({ id: posts.id, body: posts.body, authorId: posts.authorId, title: threads.title, slug: threads.slug })
+      .from(posts)
+      .innerJoin(threads, eq(threads.id, posts.threadId))
+      .where(inArray(posts.id, ids)),
+    tagsOf(
+      forum,
+      best.map(({ threadId }) => threadId),
+    ),
+  ]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const authors = await authorsOf(
+    forum,
+    rows.map(({ authorId }) => authorId),
+  );
+  return best.flatMap((place, at) => {
+    const row = byId.get(place.postId);
+    const category = structure.byId.get(place.categoryId);
+    if (!row || !category) return [];
+    return {
+      threadId: place.threadId,
+      title: row.title,
+      markedTitle: markedText(row.title, stems),
+      slug: row.slug,
+      category,
+      tags: tags.get(place.threadId) ?? [],
+      post: {
+        id: place.postId,
+        number: place.number,
+        author: authorIn(authors, row.authorId),
+        createdAt: place.createdAt,
+        isAccepted: place.acceptedPostId === place.postId,
+        excerpt: excerptOf(row.body, stems),
+      },
+      isSolved: place.acceptedPostId !== null,
+      found: groups[at]?.length ?? 1,
+    };
+  });
+}
