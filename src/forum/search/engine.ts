@@ -27,8 +27,10 @@ export interface SearchDocument {
 
 /** Narrowings that an engine applies before it ranks; every list given must be met. SQL checks them again. */
 export interface SearchFilters {
-  /** Any of these; what the reader may see is told here too. */
+  /** Any of these. */
   categoryIds?: readonly number[];
+  /** None of these: what the reader may not see. */
+  withoutCategoryIds?: readonly number[];
   /** Of each list at least one. */
   tagIds?: readonly (readonly number[])[];
   authorIds?: readonly number[];

@@ -15,7 +15,7 @@ export async function filtersOf(forum: Forum, actor: Actor, query: ParsedQuery):
   const structure = await structureOf(forum);
   const [tagIds, authorIds] = await Promise.all([tagsNamed(forum, query.tags), authorsNamed(forum, query)]);
   return {
-    categoryIds: categoriesNamed(actor, structure, query.categories),
+    ...categoriesFor(actor, structure, query.categories),
     ...(tagIds.length > 0 && { tagIds }),
     ...(authorIds && { authorIds }),
     state: query.states.filter((state) => state !== "staff"),
@@ -25,16 +25,20 @@ export async function filtersOf(forum: Forum, actor: Actor, query: ParsedQuery):
   };
 }
 
-/** Any of the named ones with their sub-categories; all visible ones when none is named. */
-function categoriesNamed(actor: Actor, structure: Structure, names: readonly string[]): number[] {
+type CategoryFilters = Pick<SearchFilters, "categoryIds" | "withoutCategoryIds">;
+
+/** Any of the named ones with their sub-categories. When none is named, those are told that may not be seen: they are fewer. */
+function categoriesFor(actor: Actor, structure: Structure, names: readonly string[]): CategoryFilters {
   const visible = visibleCategories(actor, structure);
-  if (names.length === 0) return visible.map(({ id }) => id);
+  if (names.length === 0) {
+    const hidden = structure.categories.filter((category) => !visible.includes(category));
+    return hidden.length === 0 ? {} : { withoutCategoryIds: hidden.map(({ id }) => id) };
+  }
   const wanted = new Set(names.map(nameKey));
   const named = visible.filter(({ slug, name }) => wanted.has(nameKey(slug)) || wanted.has(nameKey(name)));
   const ids = new Set(named.map(({ id }) => id));
-  return visible
-    .filter(({ id, parentId }) => ids.has(id) || (parentId !== null && ids.has(parentId)))
-    .map(({ id }) => id);
+  const chosen = visible.filter(({ id, parentId }) => ids.has(id) || (parentId !== null && ids.has(parentId)));
+  return { categoryIds: chosen.map(({ id }) => id) };
 }
 
 function nameKey(name: string): string {

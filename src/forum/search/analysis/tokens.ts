@@ -14,6 +14,7 @@ const WORD =
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]+/gu;
 const HAS_UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const DIGIT = /\p{N}/u;
+const VERSION = /^v?\p{N}+(?:\.\p{N}+)+$/u;
 const PLAIN = /^[a-z]+$/;
 
 /** What stands in the place of one written word. */
@@ -44,6 +45,11 @@ function addSpaced(tokens: Token[], word: string): void {
   const whole = word.replace(/(\p{L})['’](\p{L}+)/gu, (_, before: string, after: string) =>
     after === "s" ? before : before + after,
   );
+  // A version is one word: who looks for 2.1 does not look for 2.
+  if (VERSION.test(whole)) {
+    tokens.push({ text: cut(whole.replace(/^v/, "")) });
+    return;
+  }
   const parts = whole.split(/[.\-_'’:/]/u).filter(Boolean);
   if (parts.length > 1) {
     const joined = joinedForm(whole, parts);
@@ -52,10 +58,10 @@ function addSpaced(tokens: Token[], word: string): void {
   for (const part of parts) tokens.push({ text: cut(foldWord(part)) });
 }
 
-/** `ip-65` is `ip65`, `v2.1` is `2.1`, `e-mail` is `email`; a path or a sentence without spaces is nothing. */
+/** `ip-65` is `ip65`, `e-mail` is `email`; a path or a sentence without spaces is nothing. */
 function joinedForm(whole: string, parts: readonly string[]): string | null {
   if (parts.length > 4 || whole.length > MAX_WORD_CHARS) return null;
-  if (DIGIT.test(whole)) return /^v?[\p{N}.]+$/u.test(whole) ? whole.replace(/^v/, "") : parts.map(foldWord).join("");
+  if (DIGIT.test(whole)) return parts.map(foldWord).join("");
   return /^[\p{L}\p{M}-]+$/u.test(whole) && parts.length === 2 ? foldWord(parts.join("")) : null;
 }
 

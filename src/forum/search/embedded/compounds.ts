@@ -5,8 +5,6 @@ const SHORTEST_COMPOUND = 8;
 const SHORTEST_PART = 4;
 /** What German puts between the parts of a compound. */
 const LINKS = ["", "s", "n", "en", "es", "er", "e"];
-/** A part that stands in one document alone is as likely an accident. */
-const LEAST_DOCS = 2;
 const LETTERS = /^[\p{Ll}]+$/u;
 /** Compounds that stand in for one of their parts, the most frequent first. */
 const MOST_COMPOUNDS = 24;
@@ -44,7 +42,7 @@ function partTerm(vocabulary: Vocabulary, text: string): number | null {
   const word = vocabulary.word(text);
   if (word === undefined || (vocabulary.wordDocs[word] ?? 0) === 0) return null;
   const term = vocabulary.wordTerm[word] ?? 0;
-  return (vocabulary.termDocs[term] ?? 0) >= LEAST_DOCS ? term : null;
+  return (vocabulary.termDocs[term] ?? 0) >= 1 ? term : null;
 }
 
 /** Which compounds of the index hold a word as a part; learnt from the vocabulary, and anew when that has grown. */
@@ -88,6 +86,30 @@ export class Compounds {
       else this.#byPart.set(part, new Set([term]));
     }
   }
+}
+
+/** Shorter words begin and end too many others. */
+const SHORTEST_EDGE = 5;
+/** So many words are looked through in a few milliseconds. */
+const MOST_WORDS_READ = 300_000;
+
+/**
+ * Terms of words that begin or end with this one, for parts of compounds whose other part stands nowhere alone:
+ * `adresse` -> `zustelladresse`. The most frequent first.
+ */
+export function edgeTerms(vocabulary: Vocabulary, part: string): number[] {
+  if (part.length < SHORTEST_EDGE || vocabulary.size > MOST_WORDS_READ || !LETTERS.test(part)) return [];
+  const docs = new Map<number, number>();
+  for (let length = part.length + SHORTEST_PART - 1; length < vocabulary.byLength.length; length++) {
+    for (const word of vocabulary.byLength[length]?.words ?? []) {
+      const text = vocabulary.wordText[word] ?? "";
+      if (!text.endsWith(part) && !text.startsWith(part)) continue;
+      const term = vocabulary.wordTerm[word] ?? 0;
+      docs.set(term, vocabulary.termDocs[term] ?? 0);
+    }
+  }
+  const live = [...docs].filter(([, held]) => held > 0).sort((a, b) => b[1] - a[1]);
+  return live.slice(0, MOST_COMPOUNDS).map(([term]) => term);
 }
 
 /** The word that two neighbours make together, if the index holds it: `rechnungs adresse`, `wasser kocher`. */

@@ -18,11 +18,11 @@ export function createEmbeddedEngine({ dataDir }: { dataDir: string }): SearchEn
     const builder = createIndexThread(fresh);
     try {
       for await (const documents of batches) {
-        await builder.call("put", documents);
+        await builder.call("build", documents);
         running = { done: running.done + documents.length, total };
         progress?.(running.done, total);
       }
-      await builder.call("reached", eventId);
+      await builder.call("finish", eventId);
       await builder.close();
       await thread.call("swapIn", fresh);
     } finally {

@@ -3,7 +3,7 @@ import { foldWord } from "../analysis/fold.ts";
 import { stemOf } from "../analysis/stem.ts";
 import { type Token, tokensOf } from "../analysis/tokens.ts";
 import type { WordRules } from "../engine.ts";
-import { type Compounds, joinedTerm, partsOf } from "./compounds.ts";
+import { type Compounds, edgeTerms, joinedTerm, partsOf } from "./compounds.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { type Alternative, nearWords } from "./widen.ts";
 
@@ -71,9 +71,11 @@ function alternativesOf(
   const found = new Map<number, number>();
   const offer = (term: number, weight: number) => found.set(term, Math.max(found.get(term) ?? 0, weight));
   const term = vocabulary.liveTerm(stemOf(token.text));
-  if (term !== undefined) {
-    offer(term, 1);
-    if (!isCommon(token.text)) for (const compound of compounds.holding(term)) offer(compound, COMPOUND_WEIGHT);
+  if (term !== undefined) offer(term, 1);
+  if (!isCommon(token.text)) {
+    const known = term === undefined ? [] : compounds.holding(term);
+    const others = known.length > 0 ? known : edgeTerms(vocabulary, token.text);
+    for (const compound of others) if (compound !== term) offer(compound, COMPOUND_WEIGHT);
   }
   if (isUnfinished) {
     for (const word of vocabulary.startingWith(token.text, MOST_PREFIXED)) offer(vocabulary.wordTerm[word] ?? 0, 1);

@@ -12,6 +12,11 @@ export function facetsOf(document: SearchDocument): string {
   return facets.join(" ");
 }
 
+/** What no hit may have, as a question to FTS5. */
+export function withoutFacets({ withoutCategoryIds = [] }: SearchFilters): string[] {
+  return withoutCategoryIds.map((id) => `facets : "_c${id}"`);
+}
+
 /**
  * The same as a question to FTS5: "" without a filter, null when nothing can match. Times are rounded to months;
  * SQL knows them to the millisecond.

@@ -10,7 +10,15 @@ import {
 import { bestMatches, newestMatches } from "./candidates.ts";
 import { Compounds } from "./compounds.ts";
 import { type Concept, conceptsOf, MOST_CONCEPTS } from "./expand.ts";
-import { type Connection, isReadable, openIndexFile, putMeta, readMeta } from "./file.ts";
+import {
+  beginBuilding,
+  type Connection,
+  finishBuilding,
+  isReadable,
+  openIndexFile,
+  putMeta,
+  readMeta,
+} from "./file.ts";
 import { removeIndexFiles } from "./files.ts";
 import { holdsPhrase } from "./phrases.ts";
 import { type Conditions, conditionsOf, matchOf, plansFor } from "./question.ts";
@@ -20,7 +28,7 @@ import { Vocabulary } from "./vocabulary.ts";
 import { Writer } from "./writer.ts";
 
 /** So many of the best by FTS5's own score get an exact one. */
-const RESCORED = 300;
+const RESCORED = 200;
 
 const NOTHING: Found = { hits: [], stems: [] };
 
@@ -58,6 +66,19 @@ export class SearchIndex {
     this.#write(() => {
       for (const document of documents) this.#writer.put(document);
     });
+  }
+
+  /** Stores documents in a file that nobody reads yet, six times as fast: only `finish` makes it whole. */
+  build(documents: readonly SearchDocument[]): void {
+    if (!this.#db.inTransaction) beginBuilding(this.#db);
+    for (const document of documents) this.#writer.put(document);
+  }
+
+  finish(eventId: number): void {
+    if (!this.#db.inTransaction) beginBuilding(this.#db);
+    this.#writer.save();
+    this.eventId = eventId;
+    finishBuilding(this.#db);
   }
 
   remove(postIds: readonly number[]): void {

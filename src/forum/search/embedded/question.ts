@@ -4,7 +4,7 @@ import { tokensOf } from "../analysis/tokens.ts";
 import type { SearchFilters, SearchWords } from "../engine.ts";
 import { ftsTerm, SCORED_AT_MOST } from "./candidates.ts";
 import type { Concept } from "./expand.ts";
-import { facetQuery } from "./facets.ts";
+import { facetQuery, withoutFacets } from "./facets.ts";
 import { phraseWords } from "./phrases.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -30,7 +30,7 @@ export function conditionsOf(vocabulary: Vocabulary, words: SearchWords, filters
     phrases: known,
     withoutPhrases: without.phrases,
     must: [...new Set(phraseTerms.map((term) => `words : ${term}`)), facets].filter(Boolean).join(" AND "),
-    mustNot: without.terms.map(ftsTerm).join(" OR "),
+    mustNot: [...without.terms.map((term) => `words : ${ftsTerm(term)}`), ...withoutFacets(filters)].join(" OR "),
   };
 }
 
@@ -58,7 +58,7 @@ export function matchOf(groups: readonly (readonly Concept[])[], { must, mustNot
       `words : (${[...new Set(concepts.flatMap(({ alternatives }) => alternatives.map(({ term }) => ftsTerm(term))))].join(" OR ")})`,
   );
   const all = [...any, must].filter(Boolean).join(" AND ");
-  return mustNot ? `(${all}) NOT words : (${mustNot})` : all;
+  return mustNot ? `(${all}) NOT (${mustNot})` : all;
 }
 
 export interface Plan {

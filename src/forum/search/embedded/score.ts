@@ -1,4 +1,4 @@
-import { gramsOf } from "../analysis/grams.ts";
+import { GRAM_SLOTS, gramsOf } from "../analysis/grams.ts";
 import type { Concept } from "./expand.ts";
 import type { WordStream } from "./stream.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -11,6 +11,8 @@ const B_TITLE = 0.5;
 const TITLE_WEIGHT = 6;
 /** How much near-misses in spelling count beside whole words. */
 const GRAM_SHARE = 0.4;
+
+const NO_GRAMS = new Int32Array();
 
 export interface Lengths {
   documents: number;
@@ -39,7 +41,8 @@ export class Scorer {
   readonly #lengths: Lengths;
   readonly #wanted: Wanted;
   readonly #count: number;
-  readonly #gramPlaces = new Map<number, number>();
+  /** For each slot its place among those asked for, counted from 1. */
+  readonly #gramPlaces = new Int16Array(GRAM_SLOTS);
   readonly #gramIdf: number[] = [];
   readonly #gramsByWord = new Map<number, Int32Array>();
 
@@ -119,20 +122,22 @@ export class Scorer {
   #wantGrams({ text, weight }: Concept): void {
     if (text.includes("/")) return;
     for (const slot of gramsOf(text)) {
-      const place = this.#gramPlaces.get(slot);
+      const place = (this.#gramPlaces[slot] ?? 0) - 1;
       const idf = weight * inverseFrequency(this.#lengths.documents, this.#vocabulary.gramDocs[slot] ?? 0);
-      if (place === undefined) {
-        this.#gramPlaces.set(slot, this.#gramIdf.length);
-        this.#gramIdf.push(idf);
-      } else this.#gramIdf[place] = Math.max(this.#gramIdf[place] ?? 0, idf);
+      if (place < 0) this.#gramPlaces[slot] = this.#gramIdf.push(idf);
+      else this.#gramIdf[place] = Math.max(this.#gramIdf[place] ?? 0, idf);
     }
   }
 
   #gramsIn(word: number): Int32Array {
     let places = this.#gramsByWord.get(word);
     if (!places) {
-      const found = gramsOf(this.#vocabulary.wordText[word] ?? "").flatMap((slot) => this.#gramPlaces.get(slot) ?? []);
-      places = Int32Array.from(found);
+      const found: number[] = [];
+      for (const slot of gramsOf(this.#vocabulary.wordText[word] ?? "")) {
+        const place = this.#gramPlaces[slot] as number;
+        if (place > 0) found.push(place - 1);
+      }
+      places = found.length === 0 ? NO_GRAMS : Int32Array.from(found);
       this.#gramsByWord.set(word, places);
     }
     return places;

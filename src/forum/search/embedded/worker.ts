@@ -6,6 +6,9 @@ import { SearchIndex } from "./index.ts";
 /** What can be asked of the thread, by name, with what each takes and gives. */
 export interface Calls {
   put: { takes: readonly SearchDocument[]; gives: undefined };
+  /** Into a file that nobody reads yet; `finish` makes it whole, up to this event. */
+  build: { takes: readonly SearchDocument[]; gives: undefined };
+  finish: { takes: number; gives: undefined };
   remove: { takes: readonly number[]; gives: undefined };
   search: { takes: SearchRequest; gives: Found };
   similar: { takes: SimilarRequest; gives: Found };
@@ -45,6 +48,8 @@ function live(): SearchIndex {
 
 const answers: { [Name in CallName]: (takes: Calls[Name]["takes"]) => Calls[Name]["gives"] } = {
   put: (documents) => void live().put(documents),
+  build: (documents) => void live().build(documents),
+  finish: (eventId) => void live().finish(eventId),
   remove: (ids) => void live().remove(ids),
   search: (request) => live().search(request),
   similar: (request) => live().similar(request),

@@ -1,3 +1,4 @@
+import { isCommon } from "../analysis/common.ts";
 import { plainText } from "../analysis/plain.ts";
 import { tokensOf } from "../analysis/tokens.ts";
 import type { SearchDocument } from "../engine.ts";
@@ -8,6 +9,9 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /** Of a longer post the rest is not found; limits for posts lie far below. */
 const MOST_WORDS = 20_000;
+
+/** Further occurrences hardly add to a score, and none of a common word does. */
+const MOST_REPEATED = 3;
 
 /** Sums over all documents, from which mean lengths come. */
 export interface Totals {
@@ -87,11 +91,18 @@ export class Writer {
     return words;
   }
 
-  /** What FTS5 reads instead of the text. */
+  /** What FTS5 reads instead of the text; the exact counts stand in `doc`. */
   #terms(words: readonly number[]): string {
-    const { wordTerm } = this.#vocabulary;
+    const { wordTerm, wordText } = this.#vocabulary;
+    const given = new Map<number, number>();
     let text = "";
-    for (const word of words) text += `${(wordTerm[word] ?? 0).toString(36)} `;
+    for (const word of words) {
+      const term = wordTerm[word] ?? 0;
+      const count = given.get(term) ?? 0;
+      if (count >= (isCommon(wordText[word] ?? "") ? 1 : MOST_REPEATED)) continue;
+      given.set(term, count + 1);
+      text += `${term.toString(36)} `;
+    }
     return text;
   }
 

@@ -1,0 +1,67 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { aDocument } from "../testing/documents.ts";
+import { engineContract } from "../testing/engine-contract.ts";
+import { createEmbeddedEngine } from "./engine.ts";
+
+function aFolder(): string {
+  const dir = mkdtempSync(join(tmpdir(), "stoa-search-"));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+async function anEngine(dataDir = aFolder()) {
+  const engine = createEmbeddedEngine({ dataDir });
+  onTestFinished(() => engine.close());
+  return engine;
+}
+
+engineContract(anEngine);
+
+const ask = (text: string) => ({ words: { text, phrases: [], without: [] }, filters: {} });
+
+test("what was stored is there after a restart", async () => {
+  const dir = aFolder();
+  const first = await anEngine(dir);
+  await first.index([aDocument(1, "Printer hums", "at night")]);
+  await first.reached(7);
+  await first.close();
+  const second = await anEngine(dir);
+  expect((await second.search(ask("pritner"))).hits).toHaveLength(1);
+  expect(await second.state()).toMatchObject({ documents: 1, eventId: 7 });
+});
+
+test("a file that is no index is thrown away", async () => {
+  const dir = aFolder();
+  writeFileSync(join(dir, "search.db"), "no database at all, but long enough to look like a file".repeat(100));
+  const engine = await anEngine(dir);
+  expect(await engine.state()).toEqual({ documents: 0, eventId: 0, reindex: null });
+});
+
+test("an index that another process put there is read", async () => {
+  const dir = aFolder();
+  const [server, command] = [await anEngine(dir), await anEngine(dir)];
+  await server.index([aDocument(1, "Printer", "hums")]);
+  async function* batches() {
+    yield [aDocument(2, "Scanner", "beeps")];
+  }
+  await command.reindex({ eventId: 3, total: 1, batches: batches() });
+  expect((await server.search(ask("scanner"))).hits).toHaveLength(1);
+  expect((await server.search(ask("printer"))).hits).toEqual([]);
+  await server.index([aDocument(3, "Modem", "x")]);
+  expect((await command.search(ask("modem"))).hits).toHaveLength(1);
+});
+
+test("nothing is left of the building", async () => {
+  const dir = aFolder();
+  const engine = await anEngine(dir);
+  async function* batches() {
+    yield [aDocument(2, "Scanner", "beeps")];
+  }
+  await engine.reindex({ eventId: 3, total: 1, batches: batches() });
+  await engine.search(ask("scanner"));
+  await engine.close();
+  expect(readdirSync(dir)).toEqual(["search.db"]);
+});
