@@ -27,13 +27,17 @@ export async function filtersOf(forum: Forum, actor: Actor, query: ParsedQuery):
 
 type CategoryFilters = Pick<SearchFilters, "categoryIds" | "withoutCategoryIds">;
 
+/** Keeps what the reader may not see out of the best hits. */
+export function hiddenCategories(actor: Actor, structure: Structure): CategoryFilters {
+  const visible = visibleCategories(actor, structure);
+  const hidden = structure.categories.filter((category) => !visible.includes(category));
+  return hidden.length === 0 ? {} : { withoutCategoryIds: hidden.map(({ id }) => id) };
+}
+
 /** Any of the named ones with their sub-categories. When none is named, those are told that may not be seen: they are fewer. */
 function categoriesFor(actor: Actor, structure: Structure, names: readonly string[]): CategoryFilters {
+  if (names.length === 0) return hiddenCategories(actor, structure);
   const visible = visibleCategories(actor, structure);
-  if (names.length === 0) {
-    const hidden = structure.categories.filter((category) => !visible.includes(category));
-    return hidden.length === 0 ? {} : { withoutCategoryIds: hidden.map(({ id }) => id) };
-  }
   const wanted = new Set(names.map(nameKey));
   const named = visible.filter(({ slug, name }) => wanted.has(nameKey(slug)) || wanted.has(nameKey(name)));
   const ids = new Set(named.map(({ id }) => id));

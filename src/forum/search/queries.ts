@@ -1,15 +1,15 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { posts, threads } from "#db/schema/index.ts";
 import { type Category, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { type Author, authorsOf } from "../threads/people.ts";
-import { visibleThreads } from "../threads/policy.ts";
 import { authorIn, tagsOf } from "../threads/queries.ts";
-import { type Hit, MAX_HITS } from "./engine.ts";
+import { MAX_HITS, type SearchWords } from "./engine.ts";
 import { excerptOf, markedText, type Piece } from "./excerpt.ts";
 import { RESULTS_PER_PAGE } from "./input.ts";
 import { filtersOf } from "./narrow.ts";
+import { type Place, visiblePlaces } from "./places.ts";
 import { type ParsedQuery, parseQuery } from "./query/parse.ts";
 
 /** By relevance: the thread with the best post first. By date: the thread with the newest post that was found first. */
@@ -38,6 +38,8 @@ export interface SearchResult {
 
 export interface SearchResults {
   query: ParsedQuery;
+  /** Nothing holds the phrases, so these are results for their words. */
+  isRelaxed: boolean;
   results: SearchResult[];
   /** Threads and posts among the best MAX_HITS hits that the reader may see. */
   threads: number;
@@ -49,16 +51,6 @@ export interface SearchResults {
   counts: { categories: ReadonlyMap<number, number>; solved: number; unsolved: number };
 }
 
-interface Place {
-  postId: number;
-  threadId: number;
-  number: number;
-  createdAt: number;
-  categoryId: number;
-  kind: string;
-  acceptedPostId: number | null;
-}
-
 /** What the reader may see of what a question finds. Any text is a question. */
 export async function searchPosts(
   forum: Forum,
@@ -67,17 +59,19 @@ export async function searchPosts(
 ): Promise<SearchResults> {
   const query = parseQuery(options.q);
   const filters = await filtersOf(forum, actor, query);
-  const { hits, stems } = await forum.search.search({
-    words: query,
-    filters,
-    ...(options.isTyping && { isTyping: true }),
-  });
-  const places = await visiblePlaces(forum, actor, hits, query);
+  const ask = async (words: SearchWords) => {
+    const found = await forum.search.search({ words, filters, ...(options.isTyping && { isTyping: true }) });
+    return { ...found, places: await visiblePlaces(forum, actor, found.hits, query) };
+  };
+  const exact = await ask(query);
+  const isRelaxed = exact.places.length === 0 && query.phrases.length > 0;
+  const { hits, stems, places } = isRelaxed ? await ask({ ...query, phrases: [] }) : exact;
   const groups = byThread(places, options.order ?? "relevance");
   const page = options.page ?? 1;
   const shown = groups.slice((page - 1) * RESULTS_PER_PAGE, page * RESULTS_PER_PAGE);
   return {
     query,
+    isRelaxed,
     results: await resultsOf(forum, shown, new Set(stems)),
     threads: groups.length,
     posts: places.length,
@@ -85,44 +79,6 @@ export async function searchPosts(
     pages: Math.max(1, Math.ceil(groups.length / RESULTS_PER_PAGE)),
     counts: countsOf(groups),
   };
-}
-
-/** The engine's word is not taken for what may be seen: an index may lag behind a move, a deletion or a right. */
-export async function visiblePlaces(
-  forum: Forum,
-  actor: Actor,
-  hits: readonly Hit[],
-  times: Pick<ParsedQuery, "after" | "before">,
-): Promise<Place[]> {
-  if (hits.length === 0) return [];
-  const rows = await forum.db
-    .select({
-      postId: posts.id,
-      threadId: posts.threadId,
-      number: posts.number,
-      createdAt: posts.createdAt,
-      categoryId: threads.categoryId,
-      kind: threads.kind,
-      acceptedPostId: threads.acceptedPostId,
-    })
-    .from(posts)
-    .innerJoin(threads, eq(threads.id, posts.threadId))
-    .where(
-      and(
-        inArray(
-          posts.id,
-          hits.map(({ postId }) => postId),
-        ),
-        isNull(posts.deletedAt),
-        visibleThreads(actor, await structureOf(forum)),
-      ),
-    );
-  const byId = new Map(rows.map((row) => [row.postId, row]));
-  return hits.flatMap(({ postId }) => {
-    const row = byId.get(postId);
-    if (!row || row.createdAt < (times.after ?? row.createdAt)) return [];
-    return times.before !== null && row.createdAt >= times.before ? [] : [row];
-  });
 }
 
 /** Each thread with its posts, the one that stands for it first. */

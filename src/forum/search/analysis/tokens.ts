@@ -27,12 +27,19 @@ export interface Token {
 
 /** The words of a text in their order, folded. */
 export function tokensOf(text: string): Token[] {
+  return writtenWords(text).flatMap(tokensOfWord);
+}
+
+/** The words of a text as they are written, in lower case; `tokensOfWord` says what each of them stands for. */
+export function writtenWords(text: string): string[] {
+  return lower(text).match(WORD) ?? [];
+}
+
+export function tokensOfWord(word: string): Token[] {
+  if (PLAIN.test(word)) return [{ text: cut(foldWord(word)) }];
   const tokens: Token[] = [];
-  for (const [word] of lower(text).matchAll(WORD)) {
-    if (PLAIN.test(word)) tokens.push({ text: cut(foldWord(word)) });
-    else if (HAS_UNSPACED.test(word)) addUnspaced(tokens, word);
-    else addSpaced(tokens, word);
-  }
+  if (HAS_UNSPACED.test(word)) addUnspaced(tokens, word);
+  else addSpaced(tokens, word);
   return tokens;
 }
 

@@ -22,8 +22,8 @@ export const MOST_CONCEPTS = 48;
 const MOST_TOKENS = 400;
 
 const COMPOUND_WEIGHT = 0.2;
-const PART_WEIGHT = 0.2;
-const JOINED_WEIGHT = 0.4;
+const PART_WEIGHT = 0.1;
+const JOINED_WEIGHT = 0.2;
 const SYNONYM_WEIGHT = 0.9;
 const MOST_PREFIXED = 16;
 

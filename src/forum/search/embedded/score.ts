@@ -3,13 +3,21 @@ import type { Concept } from "./expand.ts";
 import type { WordStream } from "./stream.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** BM25F: how soon a further occurrence adds nothing, and how much a long field is held against its words. */
-const K1 = 1.2;
-const B_BODY = 0.75;
-const B_TITLE = 0.5;
+/** How occurrences add up: BM25F over the two fields of a post. */
+interface Measure {
+  /** How soon a further occurrence adds nothing. */
+  k1: number;
+  /** How much a long field is held against what stands in it, from 0 to 1. */
+  bodyLength: number;
+  titleLength: number;
+}
+
+const WORDS: Measure = { k1: 1.2, bodyLength: 0.75, titleLength: 0.5 };
+/** Runs of signs come back often in a post; the fifth still says something. */
+const GRAMS: Measure = { k1: 5, bodyLength: 0.6, titleLength: 0.5 };
 /** An occurrence in the title counts as so many in the body. */
 const TITLE_WEIGHT = 6;
-/** How much near-misses in spelling count beside whole words. */
+/** How much near-misses in spelling and parts of words count beside whole words. */
 const GRAM_SHARE = 0.4;
 
 const NO_GRAMS = new Int32Array();
@@ -24,6 +32,14 @@ export interface Lengths {
 export interface Scored {
   id: number;
   score: number;
+}
+
+/** How often each thing asked for stands in the two fields of a post, and how many words these have. */
+interface Found {
+  title: Float64Array;
+  body: Float64Array;
+  titleCount: number;
+  bodyCount: number;
 }
 
 interface Wanted {
@@ -89,7 +105,7 @@ export class Scorer {
         field[concept] = (field[concept] as number) + (wanted[pair + 1] as number);
       }
     }
-    return this.#saturated(title, body, idf, titleCount, words.length - titleCount);
+    return this.#summed(WORDS, idf, { title, body, titleCount, bodyCount: words.length - titleCount });
   }
 
   #gramScore({ titleCount, words }: WordStream): number {
@@ -99,22 +115,17 @@ export class Scorer {
       const field = at < titleCount ? title : body;
       for (const place of this.#gramsIn(words[at] as number)) field[place] = (field[place] as number) + 1;
     }
-    return this.#saturated(title, body, this.#gramIdf, titleCount, words.length - titleCount);
+    return this.#summed(GRAMS, this.#gramIdf, { title, body, titleCount, bodyCount: words.length - titleCount });
   }
 
-  #saturated(
-    title: Float64Array,
-    body: Float64Array,
-    idf: ArrayLike<number>,
-    titleLength: number,
-    bodyLength: number,
-  ): number {
-    const titleNorm = TITLE_WEIGHT / (1 - B_TITLE + (B_TITLE * titleLength) / this.#lengths.title);
-    const bodyNorm = 1 / (1 - B_BODY + (B_BODY * bodyLength) / this.#lengths.body);
+  #summed(measure: Measure, idf: ArrayLike<number>, { title, body, titleCount, bodyCount }: Found): number {
+    const { k1, bodyLength, titleLength } = measure;
+    const titleNorm = TITLE_WEIGHT / (1 - titleLength + (titleLength * titleCount) / this.#lengths.title);
+    const bodyNorm = 1 / (1 - bodyLength + (bodyLength * bodyCount) / this.#lengths.body);
     let score = 0;
     for (let at = 0; at < title.length; at++) {
       const frequency = (title[at] as number) * titleNorm + (body[at] as number) * bodyNorm;
-      if (frequency > 0) score += ((idf[at] as number) * frequency) / (K1 + frequency);
+      if (frequency > 0) score += ((idf[at] as number) * frequency) / (k1 + frequency);
     }
     return score;
   }

@@ -13,7 +13,8 @@ const KEPT = 4;
 /** From so many letters on two errors are looked for at once, or where one finds nothing. */
 const TWO_ERRORS_FROM = 9;
 const TWO_ERRORS_ELSE_FROM = 5;
-const SHORTEST = 3;
+/** Shorter words are near too many others. */
+const SHORTEST = 4;
 /** Each error makes a stand-in less likely. */
 const ERROR_WEIGHT = 0.5;
 

@@ -1,6 +1,6 @@
 import { isCommon } from "../analysis/common.ts";
 import { plainText } from "../analysis/plain.ts";
-import { tokensOf } from "../analysis/tokens.ts";
+import { tokensOfWord, writtenWords } from "../analysis/tokens.ts";
 import type { SearchDocument } from "../engine.ts";
 import { facetsOf } from "./facets.ts";
 import { type Connection, putMeta, readMeta } from "./file.ts";
@@ -12,6 +12,8 @@ const MOST_WORDS = 20_000;
 
 /** Further occurrences hardly add to a score, and none of a common word does. */
 const MOST_REPEATED = 3;
+
+const MOST_KEPT = 200_000;
 
 /** Sums over all documents, from which mean lengths come. */
 export interface Totals {
@@ -38,6 +40,8 @@ export class Writer {
   readonly #db: Connection;
   readonly #vocabulary: Vocabulary;
   readonly #statements;
+  readonly #codes: string[] = [];
+  readonly #read = new Map<string, readonly number[]>();
 
   constructor(db: Connection, vocabulary: Vocabulary) {
     this.#db = db;
@@ -84,10 +88,20 @@ export class Writer {
 
   #wordsOf(text: string): number[] {
     const words: number[] = [];
-    for (const token of tokensOf(text)) {
-      words.push(this.#vocabulary.wordOrNew(token.text));
+    for (const written of writtenWords(text)) {
+      for (const word of this.#numbersOf(written)) words.push(word);
       if (words.length >= MOST_WORDS) break;
     }
+    return words;
+  }
+
+  /** Most words of a text were read a moment ago. */
+  #numbersOf(written: string): readonly number[] {
+    const known = this.#read.get(written);
+    if (known) return known;
+    const words = tokensOfWord(written).map(({ text }) => this.#vocabulary.wordOrNew(text));
+    if (this.#read.size >= MOST_KEPT) this.#read.clear();
+    this.#read.set(written, words);
     return words;
   }
 
@@ -99,11 +113,20 @@ export class Writer {
     for (const word of words) {
       const term = wordTerm[word] ?? 0;
       const count = given.get(term) ?? 0;
-      if (count >= (isCommon(wordText[word] ?? "") ? 1 : MOST_REPEATED)) continue;
+      if (count >= MOST_REPEATED || (count === 1 && isCommon(wordText[word] ?? ""))) continue;
       given.set(term, count + 1);
-      text += `${term.toString(36)} `;
+      text += this.#code(term);
     }
     return text;
+  }
+
+  #code(term: number): string {
+    let code = this.#codes[term];
+    if (code === undefined) {
+      code = `${term.toString(36)} `;
+      this.#codes[term] = code;
+    }
+    return code;
   }
 
   #count(title: readonly number[], body: readonly number[], by: 1 | -1): void {

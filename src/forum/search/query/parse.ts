@@ -44,7 +44,12 @@ export function parseQuery(typed: string): ParsedQuery {
   };
   const words: string[] = [];
   let pieces = 0;
-  for (const [whole, minus, name, quoted, bare] of typed.slice(0, MAX_QUERY_CHARS).toWellFormed().matchAll(PIECE)) {
+  // PostgreSQL takes no NUL, and nobody looks for control characters.
+  const readable = typed
+    .slice(0, MAX_QUERY_CHARS)
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, " ");
+  for (const [whole, minus, name, quoted, bare] of readable.matchAll(PIECE)) {
     if (++pieces > MOST_PIECES) break;
     const value = (quoted ?? bare ?? "").trim();
     if (name && !minus && value && takeFilter(query, name.toLowerCase(), value)) continue;
