@@ -23,7 +23,7 @@ const MOST_TOKENS = 400;
 
 const COMPOUND_WEIGHT = 0.2;
 const PART_WEIGHT = 0.1;
-const JOINED_WEIGHT = 0.2;
+const JOINED_WEIGHT = 0.9;
 const SYNONYM_WEIGHT = 0.9;
 const MOST_PREFIXED = 16;
 
@@ -42,6 +42,7 @@ export function conceptsOf(
   const common = new Set(options.rules?.commonWords.map((word) => foldWord(word.toLowerCase())));
   const synonyms = synonymsOf(options.rules);
   const concepts = new Map<string, Concept>();
+  const joins: { term: number; words: string[] }[] = [];
   const add = (word: string, weight: number, alternatives: Alternative[], isCommon = false) => {
     const known = concepts.get(word);
     if (known) known.weight += weight;
@@ -57,7 +58,11 @@ export function conceptsOf(
     for (const part of partsOf(sources.vocabulary, word)) add(`${part}/part`, PART_WEIGHT, [{ term: part, weight: 1 }]);
     const next = tokens[at + 1];
     const joined = next && !next.joined ? joinedTerm(sources.vocabulary, word, next.text) : undefined;
-    if (joined !== undefined) add(`${joined}/joined`, JOINED_WEIGHT, [{ term: joined, weight: 1 }]);
+    if (joined !== undefined) joins.push({ term: joined, words: [word, next?.text ?? ""] });
+  }
+  // What two neighbours make together stands in for both.
+  for (const { term, words } of joins) {
+    for (const word of words) concepts.get(word)?.alternatives.push({ term, weight: JOINED_WEIGHT });
   }
   return [...concepts.values()];
 }

@@ -1,5 +1,6 @@
 import { GRAM_SLOTS, gramsOf } from "../analysis/grams.ts";
 import type { Concept } from "./expand.ts";
+import { withNeighbours } from "./neighbours.ts";
 import type { WordStream } from "./stream.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -13,12 +14,12 @@ interface Measure {
 }
 
 const WORDS: Measure = { k1: 1.2, bodyLength: 0.75, titleLength: 0.5 };
-/** Runs of signs come back often in a post; the fifth still says something. */
-const GRAMS: Measure = { k1: 5, bodyLength: 0.6, titleLength: 0.5 };
+/** Runs of signs come back often in a post; the third still says something. */
+const GRAMS: Measure = { k1: 3, bodyLength: 0.6, titleLength: 0.5 };
 /** An occurrence in the title counts as so many in the body. */
 const TITLE_WEIGHT = 6;
 /** How much near-misses in spelling and parts of words count beside whole words. */
-const GRAM_SHARE = 0.4;
+const GRAM_SHARE = 0.35;
 
 const NO_GRAMS = new Int32Array();
 
@@ -72,7 +73,7 @@ export class Scorer {
 
   /** Scores the documents and sorts them, the best first. */
   rank(documents: Iterable<readonly [number, WordStream]>): Scored[] {
-    const all: { id: number; words: number; grams: number }[] = [];
+    const all: { id: number; stream: WordStream; words: number; grams: number }[] = [];
     let mostWords = 0;
     let mostGrams = 0;
     for (const [id, stream] of documents) {
@@ -80,15 +81,21 @@ export class Scorer {
       const grams = this.#gramScore(stream);
       mostWords = Math.max(mostWords, words);
       mostGrams = Math.max(mostGrams, grams);
-      all.push({ id, words, grams });
+      all.push({ id, stream, words, grams });
     }
     const share = (value: number, most: number) => (most > 0 ? value / most : 0);
-    return all
-      .map(({ id, words, grams }) => ({
-        id,
-        score: (1 - GRAM_SHARE) * share(words, mostWords) + GRAM_SHARE * share(grams, mostGrams),
-      }))
-      .sort((a, b) => b.score - a.score || b.id - a.id);
+    const standings = all.map(({ id, stream, words, grams }) => ({
+      id,
+      stream,
+      score: (1 - GRAM_SHARE) * share(words, mostWords) + GRAM_SHARE * share(grams, mostGrams),
+    }));
+    standings.sort((a, b) => b.score - a.score || b.id - a.id);
+    const { wordTerm, termDocs } = this.#vocabulary;
+    return withNeighbours(standings, wordTerm, (term) => this.#rarity(termDocs[term] ?? 0));
+  }
+
+  #rarity(docs: number): number {
+    return inverseFrequency(this.#lengths.documents, docs);
   }
 
   #wordScore({ titleCount, words }: WordStream): number {
