@@ -3,7 +3,7 @@ import { events } from "#db/schema/index.ts";
 import type { Store } from "#platform/store.ts";
 import { postsTouchedBy, type SeenEvent } from "./changes.ts";
 import { allDocuments, countDocuments, DOCUMENTS_AT_ONCE, documentsOf } from "./documents.ts";
-import type { SearchEngine } from "./engine.ts";
+import type { EngineState, SearchDocument, SearchEngine } from "./engine.ts";
 
 const EVENTS_AT_ONCE = 500;
 /** On PostgreSQL an event with a lower number may be committed later: so long ago is looked at again. */
@@ -17,6 +17,8 @@ export interface Follower {
   reindex(progress?: (done: number, total: number) => void): Promise<void>;
   /** Events that are not taken in yet. */
   lag(): Promise<number>;
+  /** What is being built is given up. */
+  stop(): void;
 }
 
 /** Keeps an engine's documents what the recorded events say; where the events do not reach back, from the tables. */
@@ -24,6 +26,7 @@ export function createFollower(store: Store, engine: SearchEngine, now: () => nu
   const { db } = store;
   const seen = new Set<number>();
   let running: Promise<void> | null = null;
+  let isStopped = false;
 
   async function bounds(): Promise<{ first: number; last: number }> {
     const [row] = await db.select({ first: min(events.id), last: max(events.id) }).from(events);
@@ -31,11 +34,18 @@ export function createFollower(store: Store, engine: SearchEngine, now: () => nu
   }
 
   /** Events were swept before they were taken in, or the database is an older one than the index. */
-  async function isTorn(reached: number): Promise<boolean> {
+  async function isTorn({ eventId, documents }: EngineState): Promise<boolean> {
     const { first, last } = await bounds();
-    if (reached > last && last > 0) return true;
-    if (reached === 0) return (await countDocuments(db)) > 0;
-    return first > reached + 1;
+    if (eventId > last && last > 0) return true;
+    if (eventId === 0) return documents === 0 && (await countDocuments(db)) > 0;
+    return first > eventId + 1;
+  }
+
+  async function* untilStopped(batches: AsyncIterable<SearchDocument[]>): AsyncGenerator<SearchDocument[]> {
+    for await (const documents of batches) {
+      if (isStopped) throw new Error("the forum is closing");
+      yield documents;
+    }
   }
 
   async function eventsAfter(reached: number): Promise<SeenEvent[]> {
@@ -66,18 +76,19 @@ export function createFollower(store: Store, engine: SearchEngine, now: () => nu
     await engine.reindex({
       eventId: last,
       total: await countDocuments(db),
-      batches: allDocuments(db),
+      batches: untilStopped(allDocuments(db)),
       ...(progress && { progress }),
     });
   }
 
   async function follow(): Promise<void> {
-    let { eventId: reached } = await engine.state();
-    if (await isTorn(reached)) {
+    const state = await engine.state();
+    let reached = state.eventId;
+    if (await isTorn(state)) {
       await reindex();
       reached = (await engine.state()).eventId;
     }
-    for (;;) {
+    while (!isStopped) {
       const fresh = await eventsAfter(reached);
       if (fresh.length === 0) return;
       const last = Math.max(reached, ...fresh.map(({ id }) => id));
@@ -91,6 +102,9 @@ export function createFollower(store: Store, engine: SearchEngine, now: () => nu
   }
 
   return {
+    stop: () => {
+      isStopped = true;
+    },
     catchUp() {
       running ??= follow().finally(() => {
         running = null;

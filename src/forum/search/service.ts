@@ -4,6 +4,8 @@ import { createEmbeddedEngine } from "./embedded/engine.ts";
 import type { EngineState, Found, SearchEngine, SearchRequest, SimilarRequest } from "./engine.ts";
 import { createFollower } from "./follow.ts";
 
+/** After a failure (a full disk) it is tried again so much later. */
+const REST_MS = 30_000;
 /** A new post is found within a second: what other processes write is looked for this often. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -40,6 +42,7 @@ export function createSearchService(
   let isClosed = false;
   let working: Promise<void> | null = null;
   let again = false;
+  let restUntil = 0;
 
   async function untilCaught(): Promise<void> {
     do {
@@ -49,13 +52,14 @@ export function createSearchService(
   }
 
   function beat(): void {
-    if (isClosed) return;
+    if (isClosed || now() < restUntil) return;
     if (working) {
       again = true;
       return;
     }
     working = untilCaught()
       .catch((error: unknown) => {
+        restUntil = now() + REST_MS;
         if (!isClosed) log.warn(errorFacts(error), "search index");
       })
       .finally(() => {
@@ -87,6 +91,7 @@ export function createSearchService(
     state: async () => ({ ...(await engine.state()), lag: await follower.lag() }),
     async close() {
       isClosed = true;
+      follower.stop();
       clearInterval(timer);
       await working;
       await engine.close();

@@ -35,6 +35,11 @@ export function openIndexFile(file: string): Connection {
   return db;
 }
 
+/** Changes when another connection has written to the file. */
+export function othersVersion(db: Connection): unknown {
+  return db.pragma("data_version", { simple: true });
+}
+
 /** How much FTS5 holds in memory before it writes a part of its index, in bytes: the fewer parts, the less to merge. */
 const BUILDING_HASH_BYTES = 64 * 1024 * 1024;
 

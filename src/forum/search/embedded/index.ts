@@ -16,6 +16,7 @@ import {
   finishBuilding,
   isReadable,
   openIndexFile,
+  othersVersion,
   putMeta,
   readMeta,
 } from "./file.ts";
@@ -36,8 +37,6 @@ const NOTHING: Found = { hits: [], stems: [] };
 export class SearchIndex {
   readonly #file: string;
   readonly #db: Connection;
-  /** Changes when another connection writes. */
-  readonly #versionOfOthers;
   readonly #version: unknown;
   readonly #inode: number;
   readonly #vocabulary: Vocabulary;
@@ -48,8 +47,7 @@ export class SearchIndex {
     this.#file = file;
     this.#db = openReadable(file);
     this.#inode = statSync(file).ino;
-    this.#versionOfOthers = this.#db.prepare("PRAGMA data_version").pluck();
-    this.#version = this.#versionOfOthers.get();
+    this.#version = othersVersion(this.#db);
     this.#vocabulary = new Vocabulary(this.#db);
     this.#compounds = new Compounds(this.#vocabulary);
     this.#writer = new Writer(this.#db, this.#vocabulary);
@@ -58,7 +56,7 @@ export class SearchIndex {
   /** Whether another process wrote to the file or put another in its place: what is in memory is old then. */
   isOvertaken(): boolean {
     const inode = statSync(this.#file, { throwIfNoEntry: false })?.ino;
-    return inode !== this.#inode || this.#versionOfOthers.get() !== this.#version;
+    return inode !== this.#inode || othersVersion(this.#db) !== this.#version;
   }
 
   /** Stores or replaces documents, all or none. */
