@@ -25,6 +25,8 @@ export interface ParsedQuery {
 /** `-` or `name:` in front, then a text in quotation marks (the closing one may be missing) or up to the next space. */
 const PIECE = /(-)?(?:([a-z]+):)?(?:["“„»«]([^"“”„»«]*)(?:["“”„»«]|$)|(\S+))/giu;
 const MOST_PIECES = 500;
+/** In a sentence with more other words, quotation marks are the writer's, not the searcher's: nothing must hold them. */
+const MOST_BESIDE = 5;
 /** Of one kind; nobody narrows by more. */
 const MOST_NAMES = 20;
 
@@ -60,6 +62,7 @@ export function parseQuery(typed: string): ParsedQuery {
     } else words.push(whole.replace(/["“”„»«]/gu, " "));
   }
   query.text = words.join(" ").trim();
+  if (query.text.split(/\s+/).length > query.phrases.join(" ").split(/\s+/).length + MOST_BESIDE) query.phrases = [];
   return query;
 }
 

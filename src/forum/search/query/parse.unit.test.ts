@@ -25,6 +25,14 @@ test("quotation marks of any kind hold a phrase, whose words count too", () => {
   expect(parseQuery('"no end')).toMatchObject({ text: "no end", phrases: ["no end"] });
 });
 
+test("in a whole sentence, quotation marks are part of it", () => {
+  const sentence = 'what does "paper jam" mean when the display shows it';
+  expect(parseQuery(sentence)).toMatchObject({
+    phrases: [],
+    text: "what does paper jam mean when the display shows it",
+  });
+});
+
 test("a minus excludes a word or a phrase", () => {
   expect(parseQuery('router -wifi -"guest network"')).toMatchObject({
     text: "router",
