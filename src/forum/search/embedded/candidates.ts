@@ -2,7 +2,7 @@ import type Database from "better-sqlite3";
 import type { Connection } from "./file.ts";
 
 /** FTS5 scores a thousand posts a millisecond: of words that stand in more, the newest posts alone are looked at. */
-export const SCORED_AT_MOST = 8_000;
+export const SCORED_AT_MOST = 5_000;
 
 /** The place of a term in FTS5: its number, in letters and digits. */
 export const ftsTerm = (term: number): string => `"${term.toString(36)}"`;

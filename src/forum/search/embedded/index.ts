@@ -29,7 +29,7 @@ import { Vocabulary } from "./vocabulary.ts";
 import { Writer } from "./writer.ts";
 
 /** So many of the best by FTS5's own score get an exact one. */
-const RESCORED = 200;
+const RESCORED = 150;
 
 const NOTHING: Found = { hits: [], stems: [] };
 

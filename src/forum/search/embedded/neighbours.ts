@@ -15,6 +15,8 @@ const FEWEST = 20;
 const NEAREST = 8;
 /** How much of a post's score is what its neighbours scored. */
 const NEIGHBOUR_SHARE = 0.4;
+/** Words of a fifth of all posts and more say nothing of what a post is about. */
+const LEAST_RARITY = Math.log(5);
 /** A word of the title counts as so many of the body. */
 const TITLE_TIMES = 3;
 
@@ -63,7 +65,12 @@ function vectorOf(
   }
   let squares = 0;
   for (const [term, count] of vector) {
-    const weight = (1 + Math.log(count)) * rarityOf(term);
+    const rarity = rarityOf(term);
+    if (rarity < LEAST_RARITY) {
+      vector.delete(term);
+      continue;
+    }
+    const weight = (1 + Math.log(count)) * rarity;
     vector.set(term, weight);
     squares += weight * weight;
   }
