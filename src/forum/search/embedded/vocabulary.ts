@@ -9,6 +9,9 @@ export interface LengthBucket {
   bits: number[];
 }
 
+const MOST_UNSORTED = 1_000;
+const UNSORTED_SHARE = 0.01;
+
 /** All words of the index in memory: what they are reduced to, and how many documents hold them. */
 export class Vocabulary {
   readonly wordText: string[] = [""];
@@ -118,11 +121,15 @@ export class Vocabulary {
       if (!this.wordText[word]?.startsWith(prefix)) break;
       if ((this.wordDocs[word] ?? 0) > 0) found.push(word);
     }
+    for (let word = sorted.length + 1; word <= this.size; word++) {
+      if ((this.wordDocs[word] ?? 0) > 0 && this.wordText[word]?.startsWith(prefix)) found.push(word);
+    }
     return found.sort((a, b) => (this.wordDocs[b] ?? 0) - (this.wordDocs[a] ?? 0)).slice(0, limit);
   }
 
+  /** The words by the alphabet, but for the newest ones: sorting them in takes a while, so it is done now and then. */
   #inOrder(): number[] {
-    if (this.#sorted.length < this.size) {
+    if (this.size - this.#sorted.length > Math.max(MOST_UNSORTED, this.size * UNSORTED_SHARE)) {
       const fresh = Array.from({ length: this.size - this.#sorted.length }, (_, at) => this.#sorted.length + at + 1);
       const text = this.wordText;
       const byText = (a: number, b: number) => ((text[a] ?? "") < (text[b] ?? "") ? -1 : 1);
