@@ -66,7 +66,7 @@ export class SearchIndex {
     });
   }
 
-  /** Stores documents in a file that nobody reads yet, six times as fast: only `finish` makes it whole. */
+  /** Stores documents in a file that nobody reads yet, without saving counts in between: `finish` makes it whole. */
   build(documents: readonly SearchDocument[]): void {
     if (!this.#db.inTransaction) beginBuilding(this.#db);
     for (const document of documents) this.#writer.put(document);
