@@ -43,6 +43,47 @@ CREATE TABLE `tags` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tags_name` ON `tags` (`name_key`);--> statement-breakpoint
+CREATE TABLE `answer_checks` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`thread_id` integer NOT NULL,
+	`post_id` integer NOT NULL,
+	`checked_by` integer NOT NULL,
+	`checked_at` integer NOT NULL,
+	`for_version` text NOT NULL,
+	FOREIGN KEY (`thread_id`) REFERENCES `threads`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`post_id`) REFERENCES `posts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`checked_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `answer_checks_thread` ON `answer_checks` (`thread_id`,`checked_at`);--> statement-breakpoint
+CREATE TABLE `thread_feedback` (
+	`thread_id` integer NOT NULL,
+	`day` integer NOT NULL,
+	`helped` integer NOT NULL,
+	`failed` integer NOT NULL,
+	PRIMARY KEY(`thread_id`, `day`),
+	FOREIGN KEY (`thread_id`) REFERENCES `threads`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `thread_results` (
+	`thread_id` integer NOT NULL,
+	`revision` integer NOT NULL,
+	`body` text NOT NULL,
+	`html` text NOT NULL,
+	`renderer_version` integer NOT NULL,
+	`author_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`thread_id`, `revision`),
+	FOREIGN KEY (`thread_id`) REFERENCES `threads`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `thread_views` (
+	`thread_id` integer PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	FOREIGN KEY (`thread_id`) REFERENCES `threads`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `former_usernames` (
 	`username_key` text PRIMARY KEY NOT NULL,
 	`user_id` integer NOT NULL
@@ -157,6 +198,15 @@ CREATE TABLE `notifications` (
 CREATE UNIQUE INDEX `notifications_once` ON `notifications` (`user_id`,`post_id`,`kind`);--> statement-breakpoint
 CREATE INDEX `notifications_list` ON `notifications` (`user_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `notifications_unread` ON `notifications` (`user_id`,`read_at`);--> statement-breakpoint
+CREATE TABLE `search_log` (
+	`day` integer NOT NULL,
+	`terms` text NOT NULL,
+	`searches` integer NOT NULL,
+	`results` integer NOT NULL,
+	`clicks` integer NOT NULL,
+	PRIMARY KEY(`day`, `terms`)
+);
+--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
@@ -245,6 +295,8 @@ CREATE TABLE `posts` (
 	`deleted_at` integer,
 	`deleted_by` integer,
 	`deleted_reason` text,
+	`folded_at` integer,
+	`folded_by` integer,
 	`helpful_count` integer NOT NULL,
 	`imported_score` integer NOT NULL,
 	`client_key` text,
@@ -303,6 +355,8 @@ CREATE TABLE `threads` (
 	`last_poster_id` integer NOT NULL,
 	`accepted_post_id` integer,
 	`accepted_at` integer,
+	`result_revision` integer,
+	`checked_at` integer,
 	`pinned_at` integer,
 	`closed_at` integer,
 	`closed_reason` text,

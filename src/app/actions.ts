@@ -8,6 +8,7 @@ import { actions as adminInvitations } from "./admin/invitations/actions.ts";
 import { actions as adminJobs } from "./admin/jobs/actions.ts";
 import { actions as adminLimits } from "./admin/limits/actions.ts";
 import { actions as adminPerson } from "./admin/people/[userId]/actions.ts";
+import { actions as adminSearch } from "./admin/search/actions.ts";
 import { actions as adminSettings } from "./admin/settings/actions.ts";
 import { actions as adminTag } from "./admin/tags/[id]/actions.ts";
 import { actions as adminTags } from "./admin/tags/actions.ts";
@@ -44,6 +45,7 @@ export const pageActions: readonly PageActions[] = [
   { page: "/admin/jobs", actions: adminJobs },
   { page: "/admin/limits", actions: adminLimits },
   { page: "/admin/people/[userId]", actions: adminPerson },
+  { page: "/admin/search", actions: adminSearch },
   { page: "/admin/settings", actions: adminSettings },
   { page: "/admin/tags", actions: adminTags },
   { page: "/admin/tags/[id]", actions: adminTag },

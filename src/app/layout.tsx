@@ -28,6 +28,12 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={locale}>
       <head>
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          href="/opensearch.xml"
+          title={settings.siteName}
+        />
         <link rel="stylesheet" href={`/theme.css?v=${settings.accent.slice(1)}`} />
         <script data-stoa="" type="module" src={scriptPath()} />
       </head>

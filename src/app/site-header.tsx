@@ -1,6 +1,7 @@
 import { atLeast } from "#forum/members/actor.ts";
 import { memberPath } from "#forum/members/names.ts";
 import { unreadCount } from "#forum/notifications/queries.ts";
+import { HeaderSearch } from "#ui/header-search.tsx";
 import { Header } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
 import { returnHere } from "./return-here.ts";
@@ -36,12 +37,20 @@ export async function SiteHeader() {
                 [
                   { href: memberPath(actor.username), label: t("site.profile") },
                   { href: "/settings", label: t("site.settings") },
+                  ...(atLeast(actor, "staff") ? [{ href: "/knowledge", label: t("site.knowledge") }] : []),
                   ...(atLeast(actor, "administrator") ? [{ href: "/admin", label: t("site.admin") }] : []),
                 ],
                 [{ do: "signOut", action: "/sign-out", label: t("site.signOut"), forgets: true }],
               ],
             }
           : undefined
+      }
+      search={
+        <HeaderSearch
+          label={t("site.searchLong")}
+          submit={t("site.search")}
+          quick={{ title: t("search.quick"), slash: t("search.slash") }}
+        />
       }
       primary={{
         href: category ? `/new?category=${category}` : "/new",

@@ -43,6 +43,11 @@ a folder inside it, until you delete that.`,
   --password-stdin  reads the password from the first line of standard input;
                     without it a link is printed with which the password is chosen`,
   },
+  search: {
+    usage: ["search reindex"],
+    summary: "build the search index anew",
+    text: "Builds a new index beside the one that answers, and puts it in its place. The index is never the only copy of anything.",
+  },
   recount: {
     usage: ["recount"],
     summary: "count what is kept counted",

@@ -18,6 +18,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const [{ withForum }, { userCommand }] = await Promise.all([import("./open.ts"), import("./user.ts")]);
     await withForum(env, (forum) => userCommand(forum, args));
   },
+  search: async (args, env) => {
+    const [{ withForum }, { searchCommand }] = await Promise.all([import("./open.ts"), import("./search.ts")]);
+    await withForum(env, (forum) => searchCommand(forum, args));
+  },
   backup: async (args, env) => {
     const { backupCommand } = await import("./backup.ts");
     await backupCommand(args, env);

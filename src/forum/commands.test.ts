@@ -8,6 +8,7 @@ import { type Actor, guest } from "./members/actor.ts";
 
 /** Commands that are for guests too, or do nothing for them; each with its reason. */
 const FOR_GUESTS: Readonly<Record<string, string>> = {
+  noteFeedback: "counts readers' answers, without persons",
   markThreadRead: "notes nothing for those who have no account",
   visitList: "notes nothing for those who have no account",
   signIn: "is how a guest becomes a member",

@@ -9,6 +9,7 @@ import { DATABASE_FILE, type Db, openStore, type Store, type Tx } from "#platfor
 import { createLimiter, type Limiter } from "./limits.ts";
 import { createRenderer, type Renderer } from "./markdown/renderer.ts";
 import { reactions } from "./reactions.ts";
+import { createTally, type Tally } from "./search/log/tally.ts";
 import { createSearchService, type SearchService } from "./search/service.ts";
 import type { Settings } from "./settings/input.ts";
 import { settingsReader } from "./settings/queries.ts";
@@ -36,6 +37,8 @@ export interface Forum {
   readonly renderer: Renderer;
   readonly mailer: Mailer;
   readonly search: SearchService;
+  /** Reads and searches, counted without persons. */
+  readonly tally: Tally;
   readonly log: Log;
   /** Works all due jobs off, for tests and the command line. */
   drain(): Promise<void>;
@@ -53,6 +56,9 @@ export interface OpenOptions {
   store?: Store;
 }
 
+/** What was counted is written down this often. */
+const FLUSH_EVERY_MS = 60_000;
+
 /** Opens a forum on a database that is already migrated. */
 export async function openForum(options: OpenOptions): Promise<Forum> {
   const { config, secret } = options;
@@ -64,6 +70,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outboxDir, siteUrl: config.siteUrl });
   const search = createSearchService({ store, dataDir: config.dataDir, now, log }, { start: options.runJobs });
   let runner: Runner;
+  let tally: Tally;
 
   const forum: Forum = {
     config,
@@ -85,14 +92,24 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     renderer,
     mailer,
     search,
+    get tally() {
+      return tally;
+    },
     log,
     drain: () => runner.drain(),
     async close() {
+      clearInterval(counting);
+      await tally.flush();
       await Promise.all([runner.stop(), search.close()]);
       await Promise.all([renderer.close(), mailer.close()]);
       await store.close();
     },
   };
+  tally = createTally(forum);
+  const counting = setInterval(
+    () => void tally.flush().catch((error: unknown) => log.error(errorFacts(error), "tally")),
+    FLUSH_EVERY_MS,
+  ).unref();
   runner = createRunner(forum, { store, reactions, now, log }, { start: options.runJobs });
   return forum;
 }

@@ -33,6 +33,7 @@ export type IconName =
   | "quote"
   | "reply"
   | "right"
+  | "search"
   | "state-announcement"
   | "state-answered"
   | "state-solved"

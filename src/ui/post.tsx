@@ -47,6 +47,8 @@ export type PostView = {
   time: Moment;
   /** Absent where the text stands elsewhere on this page (an accepted answer under its question). */
   html?: string;
+  /** Small talk: the words for the line that unfolds it. */
+  folded?: string;
   /** Written by somebody of the company. */
   staff?: boolean;
   opening?: boolean;
@@ -86,7 +88,13 @@ export function PostCard({ post, children }: { post: PostView; children?: ReactN
           {accepted.link && <a href={accepted.link.href}>{accepted.link.label}</a>}
         </p>
       )}
-      {post.html !== undefined && <Body html={post.html} />}
+      {post.html !== undefined && !post.folded && <Body html={post.html} />}
+      {post.html !== undefined && post.folded && (
+        <details className="folded">
+          <summary>{post.folded}</summary>
+          <Body html={post.html} />
+        </details>
+      )}
       {edited && (
         <p className="edited">
           <a href={edited.href}>
@@ -186,6 +194,7 @@ export function AnswerPanel({
   href,
   number,
   html,
+  checked,
   staff,
   actions,
   more,
@@ -198,6 +207,8 @@ export function AnswerPanel({
   href: string;
   number: number;
   html: string;
+  /** Who checked it, when and for which version. */
+  checked?: string;
   staff?: boolean;
 } & Pick<PostView, "actions" | "more">) {
   return (
@@ -218,6 +229,11 @@ export function AnswerPanel({
       </h2>
       <ByLine author={author} time={time} href={href} number={number} />
       <Body html={html} />
+      {checked && (
+        <p className="checked">
+          <Icon name="check" /> {checked}
+        </p>
+      )}
       <Acts actions={actions} more={more} />
     </Static>
   );

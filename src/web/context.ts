@@ -22,6 +22,8 @@ export interface RequestContext {
   readonly form: FormState | null;
   /** Large strings that Next does not need to carry. */
   readonly parts: PageParts;
+  /** What the page searched for, and how many threads it found: for counting. */
+  searched: { q: string; found: number } | null;
   /** Status the answer shall have where Next would say 200 or 404. */
   status: number | null;
 }

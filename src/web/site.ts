@@ -7,6 +7,7 @@ import { type ActionRequest, type Outcome, refusedForm } from "./action.ts";
 import { addressReader } from "./address.ts";
 import { BUILT_FILES, builtFiles } from "./built-files.ts";
 import { type RequestContext, requestContext } from "./context.ts";
+import { countPage } from "./counting.ts";
 import { compressed, withoutFramework } from "./document.ts";
 import { BadRequest, type FormFields, readForm } from "./form-data.ts";
 import type { FormState } from "./form-state.ts";
@@ -90,6 +91,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       address: addressOf(request.socket.remoteAddress, String(request.headers["x-forwarded-for"] ?? "")),
       form: null,
       parts: new PageParts(),
+      searched: null,
       status: null,
     };
   }
@@ -125,6 +127,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     response.setHeader("content-length", body.length);
     response.writeHead(status);
     response.end(request.method === "HEAD" ? undefined : body);
+    if (status === 200 && html && context.form === null) countPage(context, request.headers);
   }
 
   async function answerForm(

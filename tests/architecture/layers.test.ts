@@ -19,7 +19,7 @@ const LAYERS: Record<string, readonly string[]> = {
 };
 
 /** Modules of the forum from the lowest up; one may import those before it. What is not named stands above all. */
-const MODULES = ["settings", "markdown", "members", "groups", "categories", "tags", "threads"];
+const MODULES = ["settings", "markdown", "members", "groups", "categories", "tags", "threads", "knowledge", "search"];
 
 /** Frameworks that only these layers know. */
 const FRAMEWORKS: Record<string, readonly string[]> = {

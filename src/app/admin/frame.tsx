@@ -16,6 +16,7 @@ export const AREAS = [
   "groups",
   "settings",
   "limits",
+  "search",
   "mails",
   "jobs",
 ] as const;

@@ -1,7 +1,34 @@
+import type { Forum } from "#forum/forum.ts";
+import type { Actor } from "#forum/members/actor.ts";
+import { asksTheSame } from "#forum/search/near.ts";
+import { similarThreads } from "#forum/search/similar.ts";
 import { startThreadInput } from "#forum/threads/input.ts";
 import { startThread } from "#forum/threads/start.ts";
+import type { FormAction } from "#web/action.ts";
 import { writing } from "#web/writing.ts";
 
-export const actions = {
-  start: writing(startThreadInput, async (forum, actor, input) => ({ to: await startThread(forum, actor, input) })),
+const starting = writing(startThreadInput, async (forum, actor, input) => ({
+  to: await startThread(forum, actor, input),
+}));
+
+/** Threads that may answer a question before it is asked; nothing for what would be refused anyway. */
+async function askedBefore(forum: Forum, actor: Actor, raw: Readonly<Record<string, unknown>>) {
+  const input = startThreadInput.safeParse(raw);
+  if (actor.id === null || !input.success) return [];
+  const { title, body } = input.data;
+  const found = await similarThreads(forum, actor, { title, body });
+  return found.filter((thread) => asksTheSame(title, thread.title));
+}
+
+/** Whoever has not seen what was asked before (`looked`) is shown it once, and nothing is lost. */
+const start: FormAction = {
+  async run(forum, actor, raw, request) {
+    if (raw.preview === undefined && raw.looked !== "yes") {
+      const similar = await askedBefore(forum, actor, raw);
+      if (similar.length > 0) return { show: { similar } };
+    }
+    return starting.run(forum, actor, raw, request);
+  },
 };
+
+export const actions = { start };

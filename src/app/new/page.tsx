@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { mayStartIn, visibleCategories } from "#forum/categories/policy.ts";
 import { structureOf } from "#forum/categories/structure.ts";
+import type { SimilarThread } from "#forum/search/similar.ts";
+import { threadPath } from "#forum/threads/addresses.ts";
 import { MAX_TITLE_CHARS } from "#forum/threads/input.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Composer } from "#ui/composer.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
+import { SimilarThreads } from "#ui/knowledge.tsx";
 import { EmptyState, Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
@@ -47,6 +50,7 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Qu
       </main>
     );
   }
+  const similar = (form?.shown.similar as SimilarThread[] | undefined) ?? [];
   // Awaited: what stands in a composer is written synchronously.
   const tagsField = await TagsField({ form: "start" });
   const wanted = typed(form, "start", "categoryId") || single((await searchParams).category);
@@ -56,12 +60,15 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Qu
       {form?.shown.resumed === true && <Notice tone="success">{t("reply.resumed")}</Notice>}
       <Composer
         action="start"
-        hidden={{ clientKey: typed(form, "start", "clientKey") || randomUUID() }}
+        hidden={{
+          clientKey: typed(form, "start", "clientKey") || randomUUID(),
+          looked: similar.length > 0 ? "yes" : typed(form, "start", "looked"),
+        }}
         keep={`${actor.id}:new`}
         editor={editorProps(context, {
           form: "start",
           label: t("compose.body"),
-          submit: t("compose.submit"),
+          submit: t(similar.length > 0 ? "similar.postAnyway" : "compose.submit"),
           value: typed(form, "start", "body"),
         })}
       >
@@ -78,10 +85,15 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Qu
           name="title"
           label={t("compose.title")}
           hint={t("compose.titleHint")}
-          value={typed(form, "start", "title")}
+          value={typed(form, "start", "title") || single((await searchParams).title)}
           error={fieldError("start", "title")}
           maxLength={MAX_TITLE_CHARS}
           required
+        />
+        <SimilarThreads
+          title={t(similar.length > 0 ? "similar.before" : "similar.title")}
+          solved={t("states.solved")}
+          threads={similar.map((thread) => ({ ...thread, href: threadPath(thread) }))}
         />
         {tagsField}
       </Composer>

@@ -24,6 +24,10 @@ export const threads = c.table(
     lastPosterId: c.int().notNull(),
     acceptedPostId: c.int(),
     acceptedAt: c.ms(),
+    /** Of the result that stands on top; null: there is none. */
+    resultRevision: c.int(),
+    /** When the accepted answer was last checked; null: never since it was accepted. */
+    checkedAt: c.ms(),
     pinnedAt: c.ms(),
     closedAt: c.ms(),
     closedReason: c.text(),
@@ -78,6 +82,9 @@ export const posts = c.table(
     deletedAt: c.ms(),
     deletedBy: c.int(),
     deletedReason: c.text(),
+    /** Small talk: it stays readable, and leaves search and structured data. */
+    foldedAt: c.ms(),
+    foldedBy: c.int(),
     /** Marks given here plus the score that an import brought along. */
     helpfulCount: c.int().notNull(),
     importedScore: c.int().notNull(),

@@ -20,8 +20,9 @@ const CHANGE_THREAD = new Set([
   "answer.unaccepted",
   "post.deleted",
   "post.restored",
+  "result.written",
 ]);
-const CHANGE_POST = new Set(["post.created", "post.edited"]);
+const CHANGE_POST = new Set(["post.created", "post.edited", "post.folded", "post.unfolded"]);
 
 /** Posts whose documents may be other ones after these events. */
 export async function postsTouchedBy(db: Db, events: readonly SeenEvent[]): Promise<number[]> {

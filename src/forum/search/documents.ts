@@ -1,13 +1,15 @@
 import { and, asc, count, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
-import { posts, threads, threadTags } from "#db/schema/index.ts";
+import { posts, threadResults, threads, threadTags } from "#db/schema/index.ts";
 import type { Db } from "#platform/store.ts";
 import type { SearchDocument } from "./engine.ts";
 
 /** Enough to be fast, few enough that a search in between waits no tenth of a second. */
 export const DOCUMENTS_AT_ONCE = 500;
 
-/** What search may find: deleted posts and threads are not in it. Who may see it is asked when it is found. */
-const isLive = and(isNull(posts.deletedAt), isNull(threads.deletedAt));
+/** What search may find: nothing deleted and no small talk. Who may see it is asked when it is found. */
+const isLive = and(isNull(posts.deletedAt), isNull(posts.foldedAt), isNull(threads.deletedAt));
+
+const isOpening = eq(posts.number, 1);
 
 /** The documents of these posts; of what is deleted there is none. */
 export function documentsOf(db: Db, postIds: readonly number[]): Promise<SearchDocument[]> {
@@ -42,6 +44,7 @@ async function load(db: Db, where: SQL, limit: number): Promise<SearchDocument[]
       number: posts.number,
       title: threads.title,
       body: posts.body,
+      result: threadResults.body,
       categoryId: threads.categoryId,
       authorId: posts.authorId,
       kind: threads.kind,
@@ -51,12 +54,18 @@ async function load(db: Db, where: SQL, limit: number): Promise<SearchDocument[]
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
+    .leftJoin(
+      threadResults,
+      and(eq(threadResults.threadId, threads.id), eq(threadResults.revision, threads.resultRevision), isOpening),
+    )
     .where(and(where, isLive))
     .orderBy(asc(posts.id))
     .limit(limit);
   const tags = await tagIdsOf(db, [...new Set(rows.map(({ threadId }) => threadId))]);
-  return rows.map(({ number, title, acceptedPostId, answerCount, ...row }) => ({
+  return rows.map(({ number, title, body, result, acceptedPostId, answerCount, ...row }) => ({
     ...row,
+    // What came out of the thread is found with its opening post, and counts twice.
+    body: result ? `${result}\n\n${result}\n\n${body}` : body,
     title: number === 1 ? title : null,
     tagIds: tags.get(row.threadId) ?? [],
     isSolved: acceptedPostId !== null,

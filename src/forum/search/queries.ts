@@ -11,6 +11,7 @@ import { RESULTS_PER_PAGE } from "./input.ts";
 import { filtersOf } from "./narrow.ts";
 import { type Place, visiblePlaces } from "./places.ts";
 import { type ParsedQuery, parseQuery } from "./query/parse.ts";
+import { wordRules } from "./rules.ts";
 
 /** By relevance: the thread with the best post first. By date: the thread with the newest post that was found first. */
 export type SearchOrder = "relevance" | "date";
@@ -59,8 +60,10 @@ export async function searchPosts(
 ): Promise<SearchResults> {
   const query = parseQuery(options.q);
   const filters = await filtersOf(forum, actor, query);
+  const rules = wordRules(await forum.settings());
   const ask = async (words: SearchWords) => {
-    const found = await forum.search.search({ words, filters, ...(options.isTyping && { isTyping: true }) });
+    const typing = options.isTyping && { isTyping: true };
+    const found = await forum.search.search({ words, filters, rules, ...typing });
     return { ...found, places: await visiblePlaces(forum, actor, found.hits, query) };
   };
   const exact = await ask(query);

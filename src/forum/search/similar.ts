@@ -5,6 +5,7 @@ import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { hiddenCategories } from "./narrow.ts";
 import { visiblePlaces } from "./places.ts";
+import { wordRules } from "./rules.ts";
 
 export interface SimilarThread {
   id: number;
@@ -32,6 +33,7 @@ export async function similarThreads(
     title: text.title,
     body: text.body ?? "",
     filters: hiddenCategories(actor, structure),
+    rules: wordRules(await forum.settings()),
     limit: HITS,
   });
   const scores = new Map(hits.map(({ postId, score }) => [postId, score]));

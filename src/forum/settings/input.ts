@@ -5,6 +5,9 @@ export type Language = (typeof LANGUAGES)[number];
 
 export const MAX_SITE_NAME_CHARS = 60;
 export const MAX_SITE_DESCRIPTION_CHARS = 300;
+export const MAX_SEARCH_LOG_DAYS = 3_650;
+export const MAX_SYNONYMS_CHARS = 20_000;
+export const MAX_COMMON_WORDS_CHARS = 5_000;
 
 export const MAX_LIMIT_COUNT = 1_000_000;
 /** A week. */
@@ -48,6 +51,8 @@ export const limitsInput = z.object({
   editsByMember: limit(120, HOUR),
   mentionsByMember: limit(100, HOUR),
   previewsByAddress: limit(600, 10 * MINUTE),
+  /** Answers to "Did this help?". */
+  feedbackByAddress: limit(60, 10 * MINUTE),
   /** Each has cost the server seconds. */
   refusedTextsByMember: limit(10, 10 * MINUTE),
 });
@@ -68,6 +73,11 @@ export const settingsInput = z.object({
   /** Show TeX between dollar signs as MathML. */
   math: z.boolean().default(false),
   registrationOpen: z.boolean().default(true),
+  /** How long the log of searches, which holds no persons, goes back. */
+  searchLogDays: z.coerce.number().int().min(1).max(MAX_SEARCH_LOG_DAYS).default(90),
+  /** See search/rules.ts. */
+  searchSynonyms: z.string().trim().max(MAX_SYNONYMS_CHARS).default(""),
+  searchCommonWords: z.string().trim().max(MAX_COMMON_WORDS_CHARS).default(""),
   /** The clock of all times that the server writes. Until it was chosen: settings/queries.ts. */
   timeZone: z
     .string()

@@ -27,6 +27,7 @@ export async function acceptAnswer(forum: Forum, actor: Actor, input: z.output<t
     await touchThread(tx, thread, {
       acceptedPostId: input.postId,
       acceptedAt: input.postId === null ? null : forum.now(),
+      checkedAt: null,
     });
     await recountThread(tx, thread.id);
     await forum.record(tx, {

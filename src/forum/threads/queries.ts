@@ -77,6 +77,8 @@ export interface PostView {
   deletedAt: number | null;
   deletedBy: number | null;
   deletedReason: string | null;
+  /** Small talk that stands folded. */
+  foldedAt: number | null;
   helpfulCount: number;
   /** The reader has marked it helpful. */
   markedHelpful: boolean;
@@ -111,6 +113,7 @@ const shownColumns = {
   deletedAt: posts.deletedAt,
   deletedBy: posts.deletedBy,
   deletedReason: posts.deletedReason,
+  foldedAt: posts.foldedAt,
   helpfulCount: posts.helpfulCount,
 };
 

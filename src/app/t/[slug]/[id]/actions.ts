@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { checkAnswer } from "#forum/knowledge/checks.ts";
+import { noteFeedback } from "#forum/knowledge/feedback.ts";
+import { foldPost } from "#forum/knowledge/folding.ts";
+import { checkInput, feedbackInput, foldInput, resultInput } from "#forum/knowledge/input.ts";
+import { writeResult } from "#forum/knowledge/results.ts";
 import { muteThread, unmuteThread } from "#forum/notifications/commands.ts";
 import { acceptAnswer, markHelpful } from "#forum/threads/accept.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
@@ -43,6 +48,17 @@ export const actions = {
   unmute: action(pageInput, async (forum, actor, page) => {
     await unmuteThread(forum, actor, { threadId: page.id });
     return { to: saying("unmuted", threadPath(page)) };
+  }),
+  result: action(resultInput, async (forum, actor, input) => ({
+    to: saying("result", await writeResult(forum, actor, input)),
+  })),
+  fold: action(foldInput, async (forum, actor, input) => ({ to: await foldPost(forum, actor, input) })),
+  check: action(checkInput, async (forum, actor, input) => ({
+    to: saying("checked", await checkAnswer(forum, actor, input)),
+  })),
+  feedback: action(feedbackInput.extend({ slug: z.string() }), async (forum, actor, input, { address }) => {
+    await noteFeedback(forum, actor, input, address);
+    return { to: `${saying("feedback", threadPath(input))}#feedback` };
   }),
   move: action(moveInput, async (forum, actor, input) => ({ to: await moveThread(forum, actor, input) })),
 };

@@ -87,6 +87,7 @@ function Post({ scene, placed, firstNew }: { scene: Scene; placed: Placed<PostVi
           time: { ...moment(locale, post.createdAt), relative: true },
           // The text of an accepted answer stands once on a page: here only its place.
           ...(!shownAbove && { html: post.html }),
+          ...(post.foldedAt !== null && { folded: t("post.folded") }),
           staff: post.author.team !== "",
           opening: post.number === 1,
           ...(replyTo && { replyTo }),
@@ -126,10 +127,22 @@ function Accepted({ scene, post }: { scene: Scene; post: PostView }) {
       href={placeOf(scene, post.number)}
       number={post.number}
       html={post.html}
+      checked={checkedBy(scene)}
       staff={post.author.team !== ""}
       {...postActions(scene, post)}
     />
   );
+}
+
+function checkedBy({ check, context }: Scene): string | undefined {
+  if (!check) return undefined;
+  const { t, locale } = context;
+  const date = moment(locale, check.at, { time: false }).text;
+  return t(check.forVersion ? "check.heldFor" : "check.held", {
+    name: check.by.displayName,
+    date,
+    version: check.forVersion,
+  });
 }
 
 /** A post that was just marked as the solution says so. */

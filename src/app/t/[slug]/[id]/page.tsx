@@ -10,14 +10,17 @@ import { Notice } from "#ui/notice.tsx";
 import { here } from "#web/context.ts";
 import { pageNumber, pathId, type Query, single } from "#web/params.ts";
 import { Pages } from "../../../pages.tsx";
+import { Feedback, Related } from "./below.tsx";
 import { Conversation } from "./conversation.tsx";
+import { KnowledgeTools } from "./knowledge-tools.tsx";
 import { ReplyForm } from "./reply-form.tsx";
+import { ThreadResult } from "./result.tsx";
 import { threadScene } from "./scene.ts";
 import { ThreadFactsAside } from "./thread-facts.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
 import { ThreadTools } from "./thread-tools.tsx";
 
-const isSaidAbove = (said: string) => ["muted", "unmuted", "open"].includes(said);
+const isSaidAbove = (said: string) => ["muted", "unmuted", "open", "result", "checked"].includes(said);
 
 type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Query };
 
@@ -80,6 +83,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           </Notice>
         )}
         {thread.deletedAt !== null && <Notice tone="danger">{t("thread.deletedNotice")}</Notice>}
+        {page === 1 && <ThreadResult scene={scene} editing={single(query.result) === "1"} />}
         <Pages {...pages} above />
         <Conversation
           scene={scene}
@@ -101,10 +105,13 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             {t("thread.publishedText")}
           </Notice>
         )}
+        <Feedback scene={scene} given={single(query.said) === "feedback"} />
         <ReplyForm scene={scene} to={single(query.reply)} quote={single(query.quote)} />
+        <Related scene={scene} />
       </div>
       <aside className="facts" aria-label={t("thread.facts")}>
         <ThreadFactsAside scene={scene} />
+        <KnowledgeTools scene={scene} />
         <ThreadTools scene={scene} />
       </aside>
     </main>

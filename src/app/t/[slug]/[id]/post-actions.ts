@@ -33,6 +33,10 @@ export function postActions(scene: Scene, post: PostView): Actions {
   const solving = accepting(scene, post);
   if (solving?.framed) open.push(solving);
   else if (solving) items.unshift(solving);
+  if (scene.tends && post.number > 1 && post.id !== scene.thread.acceptedPostId) {
+    const fields = { postId: post.id, folded: post.foldedAt === null ? "yes" : "no" };
+    items.push({ do: "fold", fields, label: t(post.foldedAt === null ? "post.fold" : "post.unfold"), icon: "down" });
+  }
   if (mayEdit(actor, facts, scene.thread) === true) {
     items.push({ href: `/p/${post.id}/edit`, label: t("post.edit"), icon: "edit" });
   }

@@ -1,4 +1,6 @@
 import { type Structure, structureOf } from "#forum/categories/structure.ts";
+import { type Check, checkOf } from "#forum/knowledge/checks.ts";
+import { mayTendKnowledge } from "#forum/knowledge/policy.ts";
 import { atLeast } from "#forum/members/actor.ts";
 import { memberPath } from "#forum/members/names.ts";
 import { isMuted } from "#forum/notifications/queries.ts";
@@ -25,6 +27,10 @@ export interface Scene {
   readonly mayReply: ReturnType<typeof mayReply>;
   readonly mayAccept: boolean;
   readonly moderates: boolean;
+  /** Folds small talk. */
+  readonly tends: boolean;
+  /** The last check of the accepted answer. */
+  readonly check: Check | null;
   /** The reader began this thread. */
   readonly own: boolean;
   /** The reader wants no mails about it. */
@@ -47,7 +53,11 @@ export async function threadScene(
 ): Promise<Scene> {
   const { actor, forum } = context;
   const { thread, before, ...rest } = parts;
-  const [structure, muted] = await Promise.all([structureOf(forum), isMuted(forum, actor, thread.id)]);
+  const [structure, muted, check] = await Promise.all([
+    structureOf(forum),
+    isMuted(forum, actor, thread.id),
+    checkOf(forum, thread),
+  ]);
   return {
     context,
     structure,
@@ -58,6 +68,8 @@ export async function threadScene(
     mayReply: mayReply(actor, thread, structure),
     mayAccept: mayAccept(actor, thread) === true && thread.deletedAt === null,
     moderates: atLeast(actor, "moderator"),
+    tends: mayTendKnowledge(actor) === true,
+    check,
     own: actor.id === thread.authorId,
     muted,
   };

@@ -1,0 +1,134 @@
+import { wordsOf } from "./words.ts";
+
+type Found = { topics: { id: number; title: string; slug: string; has_accepted_answer: boolean }[] };
+
+const ASK_AFTER_MS = 120;
+/** In this browser: "off" once somebody does not want the single key. */
+const KEY = "stoa:slash";
+
+/** A dialog that opens a thread by a few letters: Ctrl-K (⌘K) everywhere, and "/" where nothing is being typed. */
+export function quickOpen(): void {
+  const box = document.querySelector<HTMLElement>("[data-quick]");
+  if (!box || typeof HTMLDialogElement === "undefined") return;
+  const words = wordsOf(box);
+  let parts: ReturnType<typeof build> | undefined;
+
+  document.addEventListener("keydown", (event) => {
+    const combined = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    const single = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+    if (!combined && !(single && localStorage.getItem(KEY) !== "off")) return;
+    event.preventDefault();
+    parts ??= build(words);
+    if (!parts.dialog.open) parts.dialog.showModal();
+    parts.input.select();
+  });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+function build(words: ReturnType<typeof wordsOf>) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "quick";
+  dialog.setAttribute("aria-label", words.title ?? "");
+  const form = document.createElement("form");
+  form.action = "/search";
+  const input = document.createElement("input");
+  Object.assign(input, { type: "search", name: "q", className: "control", autocomplete: "off" });
+  for (const [name, value] of Object.entries({
+    role: "combobox",
+    "aria-label": words.title ?? "",
+    "aria-expanded": "false",
+    "aria-controls": "quick-list",
+    "aria-autocomplete": "list",
+  })) {
+    input.setAttribute(name, value);
+  }
+  const list = document.createElement("ul");
+  list.id = "quick-list";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", words.title ?? "");
+  form.append(input);
+  dialog.append(form, list, slashSwitch(words.slash ?? ""));
+  document.body.append(dialog);
+
+  let current = -1;
+  let asking: AbortController | undefined;
+  let timer = 0;
+  const options = () => [...list.querySelectorAll<HTMLAnchorElement>("a")];
+  const choose = (index: number) => {
+    const all = options();
+    current = all.length === 0 ? -1 : (index + all.length) % all.length;
+    for (const [at, option] of all.entries()) option.setAttribute("aria-selected", String(at === current));
+    const chosen = all[current];
+    if (chosen) input.setAttribute("aria-activedescendant", chosen.id);
+    else input.removeAttribute("aria-activedescendant");
+    chosen?.scrollIntoView({ block: "nearest" });
+  };
+
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    asking?.abort();
+    timer = window.setTimeout(async () => {
+      asking = new AbortController();
+      const topics = await find(input.value, asking.signal);
+      if (!topics) return;
+      list.replaceChildren(...topics.map(option));
+      input.setAttribute("aria-expanded", String(topics.length > 0));
+      choose(-1);
+      current = -1;
+      for (const one of options()) one.setAttribute("aria-selected", "false");
+    }, ASK_AFTER_MS);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") choose(current + 1);
+    else if (event.key === "ArrowUp") choose(current < 0 ? -1 : current - 1);
+    else if (event.key === "Enter" && current >= 0) options()[current]?.click();
+    else return;
+    event.preventDefault();
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  return { dialog, input };
+}
+
+async function find(q: string, signal: AbortSignal): Promise<Found["topics"] | null> {
+  if (q.trim() === "") return [];
+  try {
+    const answer = await fetch(`/search.json?${new URLSearchParams({ q, typing: "1" })}`, { signal });
+    return answer.ok ? ((await answer.json()) as Found).topics.slice(0, 8) : null;
+  } catch {
+    return null;
+  }
+}
+
+function option(topic: Found["topics"][number], index: number): HTMLLIElement {
+  const item = document.createElement("li");
+  item.setAttribute("role", "presentation");
+  const link = document.createElement("a");
+  link.id = `quick-${index}`;
+  link.href = `/t/${topic.slug}/${topic.id}`;
+  link.setAttribute("role", "option");
+  link.setAttribute("aria-selected", "false");
+  link.tabIndex = -1;
+  link.textContent = topic.title;
+  item.append(link);
+  return item;
+}
+
+/** The single key can be switched off (WCAG 2.1.4); Ctrl-K stays. */
+function slashSwitch(label: string): HTMLLabelElement {
+  const field = document.createElement("label");
+  field.className = "check";
+  const tick = document.createElement("input");
+  tick.type = "checkbox";
+  tick.checked = localStorage.getItem(KEY) !== "off";
+  tick.addEventListener("change", () => {
+    if (tick.checked) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, "off");
+  });
+  field.append(tick, ` ${label}`);
+  return field;
+}
