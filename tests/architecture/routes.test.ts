@@ -4,7 +4,7 @@ import { OWN } from "../../src/forum/archive/old-addresses.ts";
 import { sourcesIn } from "./sources.ts";
 
 /** Parts below which an imported forum's addresses may lead somewhere, as they do here. */
-const SHARED = ["c", "p", "t", "tag", "u"];
+const SHARED = ["c", "p", "t", "tag", "tags", "u"];
 
 const files = sourcesIn("src/app", ".ts", ".tsx");
 const routeOf = (path: string) => path.slice("src/app".length, path.lastIndexOf("/"));

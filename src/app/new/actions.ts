@@ -11,13 +11,16 @@ const starting = writing(startThreadInput, async (forum, actor, input) => ({
   to: await startThread(forum, actor, input),
 }));
 
-/** Threads that may answer a question before it is asked; nothing for what would be refused anyway. */
+/**
+ * Threads that answer a question before it is asked. Only what is solved may stand in somebody's way; and nothing does
+ * before what would be refused anyway.
+ */
 async function askedBefore(forum: Forum, actor: Actor, raw: Readonly<Record<string, unknown>>) {
   const input = startThreadInput.safeParse(raw);
   if (actor.id === null || !input.success) return [];
   const { title, body } = input.data;
   const found = await similarThreads(forum, actor, { title, body });
-  return found.filter((thread) => asksTheSame(title, thread.title));
+  return found.filter((thread) => thread.isSolved && asksTheSame(title, thread.title));
 }
 
 /** Whoever has not seen what was asked before (`looked`) is shown it once, and nothing is lost. */
