@@ -1,4 +1,4 @@
-import { similarThreads } from "#forum/search/similar.ts";
+import { relatedThreads } from "#forum/search/related.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
 import { excerptOf } from "#forum/threads/person-posts.ts";
 import { Button } from "#ui/button.tsx";
@@ -36,11 +36,8 @@ export async function Related({ scene }: { scene: Scene }) {
   const { thread, posts, context } = scene;
   const { forum, actor, t } = context;
   const opening = posts.find(({ number }) => number === 1);
-  const found = await similarThreads(forum, actor, {
-    title: thread.title,
-    body: opening ? excerptOf(opening.html) : "",
-    exceptThread: thread.id,
-  });
+  const body = opening ? excerptOf(opening.html) : "";
+  const found = await relatedThreads(forum, actor, { id: thread.id, title: thread.title, body });
   return (
     <RelatedThreads
       title={t("related.title")}

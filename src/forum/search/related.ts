@@ -1,0 +1,81 @@
+import { and, inArray } from "drizzle-orm";
+import { threads } from "#db/schema/index.ts";
+import { structureOf } from "../categories/structure.ts";
+import type { Forum } from "../forum.ts";
+import type { Actor } from "../members/actor.ts";
+import { visibleThreads } from "../threads/policy.ts";
+import { hiddenCategories } from "./narrow.ts";
+import { MOST_SIMILAR, type SimilarThread, similarThreads } from "./similar.ts";
+
+/** What is related changes slowly: it is asked again after so long, or when the thread's title changes. */
+const KEEP_MS = 10 * 60_000;
+const MOST_KEPT = 5_000;
+/** A page does not wait longer for it: then it goes without, and the next one has it. */
+const PATIENCE_MS = 40;
+
+interface Kept {
+  at: number;
+  title: string;
+  ids: Promise<readonly number[]>;
+}
+
+const keptBy = new WeakMap<Forum["search"], Map<string, Kept>>();
+
+/** Threads that speak of the same as this one, at most 5. Rights are asked at every view; the search is not. */
+export async function relatedThreads(
+  forum: Forum,
+  actor: Actor,
+  thread: { id: number; title: string; body: string },
+): Promise<SimilarThread[]> {
+  const structure = await structureOf(forum);
+  const hidden = hiddenCategories(actor, structure);
+  const ids = await patiently(idsRelatedTo(forum, actor, thread, JSON.stringify(hidden)));
+  if (ids.length === 0) return [];
+  const rows = await forum.db
+    .select({
+      id: threads.id,
+      title: threads.title,
+      slug: threads.slug,
+      kind: threads.kind,
+      accepted: threads.acceptedPostId,
+    })
+    .from(threads)
+    .where(and(inArray(threads.id, [...ids]), visibleThreads(actor, structure)));
+  const byId = new Map(rows.map(({ accepted, ...row }) => [row.id, { ...row, isSolved: accepted !== null }]));
+  return ids.flatMap((id) => byId.get(id) ?? []).slice(0, MOST_SIMILAR);
+}
+
+function idsRelatedTo(
+  forum: Forum,
+  actor: Actor,
+  { id, title, body }: { id: number; title: string; body: string },
+  rights: string,
+): Promise<readonly number[]> {
+  const kept = keptBy.get(forum.search) ?? new Map<string, Kept>();
+  keptBy.set(forum.search, kept);
+  const key = `${id} ${rights}`;
+  const known = kept.get(key);
+  if (known && known.title === title && forum.now() - known.at < KEEP_MS) return known.ids;
+  const ids = similarThreads(forum, actor, { title, body, exceptThread: id }).then((found) =>
+    found.map((one) => one.id),
+  );
+  kept.delete(key);
+  kept.set(key, { at: forum.now(), title, ids });
+  // A search that failed is asked again.
+  ids.catch(() => kept.delete(key));
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return ids;
+}
+
+async function patiently(ids: Promise<readonly number[]>): Promise<readonly number[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<readonly number[]>((resolve) => {
+    timer = setTimeout(() => resolve([]), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([ids.catch(() => []), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
