@@ -69,8 +69,11 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
   const renderer = createRenderer();
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outboxDir, siteUrl: config.siteUrl });
   const search = createSearchService({ store, dataDir: config.dataDir, now, log }, { start: options.runJobs });
+  const settings = settingsReader(store.db);
+  const tally = createTally({ write: (body) => store.write(body), now, settings });
+  // What could not be counted is no reason to stop, nor to stay open.
+  const flushTally = () => tally.flush().catch((error: unknown) => log.error(errorFacts(error), "tally"));
   let runner: Runner;
-  let tally: Tally;
 
   const forum: Forum = {
     config,
@@ -87,29 +90,23 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     record: (tx, event) => recordEvent(tx, reactions, event, now()),
     enqueue: (tx, name, ...payloads) => enqueueJobs(tx, name, payloads, now()),
     now,
-    settings: settingsReader(store.db),
+    settings,
     limits: createLimiter(),
     renderer,
     mailer,
     search,
-    get tally() {
-      return tally;
-    },
+    tally,
     log,
     drain: () => runner.drain(),
     async close() {
       clearInterval(counting);
-      await tally.flush();
+      await flushTally();
       await Promise.all([runner.stop(), search.close()]);
       await Promise.all([renderer.close(), mailer.close()]);
       await store.close();
     },
   };
-  tally = createTally(forum);
-  const counting = setInterval(
-    () => void tally.flush().catch((error: unknown) => log.error(errorFacts(error), "tally")),
-    FLUSH_EVERY_MS,
-  ).unref();
+  const counting = setInterval(() => void flushTally(), FLUSH_EVERY_MS).unref();
   runner = createRunner(forum, { store, reactions, now, log }, { start: options.runJobs });
   return forum;
 }
