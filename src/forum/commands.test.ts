@@ -30,7 +30,7 @@ const FOR_SUSPENDED: Readonly<Record<string, string>> = {
 const NO_COMMANDS: readonly string[] = [
   ...["findPeople", "personById", "demandPassword", "ownProfile", "openInvitations", "ownAddresses"],
   ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks", "todaysAddress"],
-  ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "filtersOf", "visiblePlaces"],
+  ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf", "visiblePlaces"],
 ];
 
 type Command = (forum: unknown, actor: Actor, input: unknown) => Promise<unknown>;

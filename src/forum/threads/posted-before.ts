@@ -1,5 +1,4 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
 import { posts, threads } from "#db/schema/index.ts";
 import { Refusal } from "#platform/refusal.ts";
 import { prepared } from "#platform/store/prepared.ts";
@@ -10,7 +9,10 @@ import { idOf } from "../members/policy.ts";
 import { loadThread } from "./changes.ts";
 import { mayRead } from "./policy.ts";
 
-/** The same words again within this time are the same post: sent once more from a page that "Back" brought back. */
+/**
+ * The same title and words again within this time are the same thread: sent once more from a page that "Back" brought
+ * back. Replies are not: "Thanks!" twice is two replies.
+ */
 const SAME_WORDS_MS = 10 * 60_000;
 
 /** The form was sent twice: the transaction is undone and the first post counts. */
@@ -65,24 +67,4 @@ export async function justStarted(forum: Forum, actor: Actor, { title, body }: {
   const [same] = await sameThread(forum.db, { authorId: idOf(actor), title, body, after });
   const thread = same && (await loadThread(forum.db, same.id));
   return thread && mayRead(actor, thread, await structureOf(forum)) ? thread : undefined;
-}
-
-const sameReply = prepared((db) => {
-  const above = alias(posts, "above");
-  return db
-    .select({ number: posts.number, parent: above.number })
-    .from(posts)
-    .leftJoin(above, eq(above.id, posts.parentId))
-    .where(and(recently, eq(posts.threadId, sql.placeholder("threadId"))))
-    .orderBy(desc(posts.createdAt));
-});
-
-/** The number of the reply that this author has just written with the same text in the same place. */
-export async function justReplied(
-  forum: Forum,
-  authorId: number,
-  { id, to, body }: { id: number; to: number | null; body: string },
-): Promise<number | undefined> {
-  const same = await sameReply(forum.db, { authorId, threadId: id, body, after: forum.now() - SAME_WORDS_MS });
-  return same.find(({ parent }) => parent === to)?.number;
 }

@@ -12,14 +12,11 @@ import { postPath } from "./addresses.ts";
 import { bumpLists, countPost, loadThread, type ThreadRow } from "./changes.ts";
 import type { replyInput } from "./input.ts";
 import { mayReply } from "./policy.ts";
-import { afterConflict, justReplied, postedBefore } from "./posted-before.ts";
+import { afterConflict, postedBefore } from "./posted-before.ts";
 import { renderFor } from "./rendering.ts";
 import { insertPost, noteRead } from "./start.ts";
 
-/**
- * Replies to a thread, or to the post with the number `to`. The same `clientKey` twice, or the same words in the same
- * place at once again, post once. @returns its path
- */
+/** Replies to a thread, or to the post with the number `to`. The same `clientKey` twice posts once. @returns its path */
 export async function replyToThread(forum: Forum, actor: Actor, input: z.output<typeof replyInput>): Promise<string> {
   demand(mayTakePart(actor));
   const authorId = idOf(actor);
@@ -27,8 +24,6 @@ export async function replyToThread(forum: Forum, actor: Actor, input: z.output<
   if (before) return postPath(before.thread, before.number);
   const open = await loadThread(forum.db, input.id);
   demand(mayReply(actor, open, await structureOf(forum)));
-  const same = await justReplied(forum, authorId, input);
-  if (same !== undefined) return postPath(open, same);
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "repliesByMember", authorId);
   const rendered = await renderFor(forum, { userId: authorId, isPreview: false }, input.body);

@@ -105,16 +105,10 @@ test("who asked in the wrong place moves the question, to where they may ask", a
   });
 });
 
-test("the same words at once again, from a page that came back, post once", async () => {
+test("the same question at once again, from a page that came back, is asked once; replies may say the same", async () => {
   const story = await aThread();
-  const first = await reply(story, story.ben, "The lid?");
-  expect(await reply(story, story.ben, "The lid?")).toBe(first);
-  expect(await reply(story, story.anna, "The lid?")).not.toBe(first);
-  const nested = await reply(story, story.ben, "The lid?", 1);
-  expect(nested).not.toBe(first);
-  expect(await reply(story, story.ben, "The lid?", 1)).toBe(nested);
-  const comment = await reply(story, story.ada, "Which one?", 2);
-  expect(await reply(story, story.ada, "Which one?")).not.toBe(comment);
+  const first = await reply(story, story.ben, "Thanks!");
+  expect(await reply(story, story.ben, "Thanks!")).not.toBe(first);
   const ask = (title: string) =>
     startThread(story.forum, story.ben, {
       ...{ categoryId: story.categoryId, title, body: "Hm.", tags: [], clientKey: newKey() },
@@ -124,7 +118,6 @@ test("the same words at once again, from a page that came back, post once", asyn
   expect(await ask("Which pot fits?")).not.toBe(asked);
   story.clock.pass(11 * 60_000);
   expect(await ask("Which lid fits?")).not.toBe(asked);
-  expect(await reply(story, story.ben, "The lid?")).not.toBe(first);
 });
 
 test("many replies at once get one number each", async () => {
