@@ -43,47 +43,6 @@ CREATE TABLE `tags` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tags_name` ON `tags` (`name_key`);--> statement-breakpoint
-CREATE TABLE `answer_checks` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`thread_id` integer NOT NULL,
-	`post_id` integer NOT NULL,
-	`checked_by` integer NOT NULL,
-	`checked_at` integer NOT NULL,
-	`for_version` text NOT NULL,
-	FOREIGN KEY (`thread_id`) REFERENCES `threads`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`post_id`) REFERENCES `posts`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`checked_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `answer_checks_thread` ON `answer_checks` (`thread_id`,`checked_at`);--> statement-breakpoint
-CREATE TABLE `thread_feedback` (
-	`thread_id` integer NOT NULL,
-	`day` integer NOT NULL,
-	`helped` integer NOT NULL,
-	`failed` integer NOT NULL,
-	PRIMARY KEY(`thread_id`, `day`),
-	FOREIGN KEY (`thread_id`) REFERENCES `threads`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `thread_results` (
-	`thread_id` integer NOT NULL,
-	`revision` integer NOT NULL,
-	`body` text NOT NULL,
-	`html` text NOT NULL,
-	`renderer_version` integer NOT NULL,
-	`author_id` integer NOT NULL,
-	`created_at` integer NOT NULL,
-	PRIMARY KEY(`thread_id`, `revision`),
-	FOREIGN KEY (`thread_id`) REFERENCES `threads`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `thread_views` (
-	`thread_id` integer PRIMARY KEY NOT NULL,
-	`count` integer NOT NULL,
-	FOREIGN KEY (`thread_id`) REFERENCES `threads`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `former_usernames` (
 	`username_key` text PRIMARY KEY NOT NULL,
 	`user_id` integer NOT NULL
@@ -198,15 +157,6 @@ CREATE TABLE `notifications` (
 CREATE UNIQUE INDEX `notifications_once` ON `notifications` (`user_id`,`post_id`,`kind`);--> statement-breakpoint
 CREATE INDEX `notifications_list` ON `notifications` (`user_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `notifications_unread` ON `notifications` (`user_id`,`read_at`);--> statement-breakpoint
-CREATE TABLE `search_log` (
-	`day` integer NOT NULL,
-	`terms` text NOT NULL,
-	`searches` integer NOT NULL,
-	`results` integer NOT NULL,
-	`clicks` integer NOT NULL,
-	PRIMARY KEY(`day`, `terms`)
-);
---> statement-breakpoint
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
@@ -295,8 +245,6 @@ CREATE TABLE `posts` (
 	`deleted_at` integer,
 	`deleted_by` integer,
 	`deleted_reason` text,
-	`folded_at` integer,
-	`folded_by` integer,
 	`helpful_count` integer NOT NULL,
 	`imported_score` integer NOT NULL,
 	`client_key` text,
@@ -308,7 +256,7 @@ CREATE UNIQUE INDEX `posts_number` ON `posts` (`thread_id`,`number`);--> stateme
 CREATE UNIQUE INDEX `posts_client_key` ON `posts` (`author_id`,`client_key`);--> statement-breakpoint
 CREATE INDEX `posts_author` ON `posts` (`author_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `posts_parent` ON `posts` (`parent_id`);--> statement-breakpoint
-CREATE INDEX `posts_renderer` ON `posts` (`renderer_version`,`id`);--> statement-breakpoint
+CREATE INDEX `posts_renderer` ON `posts` (`renderer_version`);--> statement-breakpoint
 CREATE TABLE `revisions` (
 	`post_id` integer NOT NULL,
 	`revision` integer NOT NULL,
@@ -355,8 +303,6 @@ CREATE TABLE `threads` (
 	`last_poster_id` integer NOT NULL,
 	`accepted_post_id` integer,
 	`accepted_at` integer,
-	`result_revision` integer,
-	`checked_at` integer,
 	`pinned_at` integer,
 	`closed_at` integer,
 	`closed_reason` text,
@@ -370,9 +316,8 @@ CREATE TABLE `threads` (
 --> statement-breakpoint
 CREATE INDEX `threads_latest` ON `threads` (`deleted_at`,`last_post_at`);--> statement-breakpoint
 CREATE INDEX `threads_category` ON `threads` (`category_id`,`deleted_at`,`last_post_at`);--> statement-breakpoint
-CREATE INDEX `threads_author` ON `threads` (`author_id`,`deleted_at`,`created_at`);--> statement-breakpoint
+CREATE INDEX `threads_author` ON `threads` (`author_id`,`deleted_at`,`last_post_at`);--> statement-breakpoint
 CREATE INDEX `threads_waiting` ON `threads` (`kind`,`answer_count`,`deleted_at`,`last_post_at`);--> statement-breakpoint
-CREATE INDEX `threads_unsolved` ON `threads` (`kind`,`accepted_post_id`,`deleted_at`,`last_post_at`);--> statement-breakpoint
 CREATE INDEX `threads_created` ON `threads` (`deleted_at`,`created_at`);--> statement-breakpoint
 CREATE INDEX `threads_top` ON `threads` (`deleted_at`,`helpful_count`);--> statement-breakpoint
 CREATE INDEX `threads_pinned` ON `threads` (`pinned_at`);
