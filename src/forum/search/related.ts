@@ -5,7 +5,7 @@ import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { visibleThreads } from "../threads/policy.ts";
 import { hiddenCategories } from "./narrow.ts";
-import { MOST_SIMILAR, type SimilarThread, similarThreads } from "./similar.ts";
+import { MOST_SIMILAR, type SimilarThread, similarColumns, similarThreads } from "./similar.ts";
 
 /** What is related changes slowly: it is asked again after so long, or when the thread's title changes. */
 const KEEP_MS = 10 * 60_000;
@@ -32,13 +32,7 @@ export async function relatedThreads(
   const ids = await patiently(idsRelatedTo(forum, actor, thread, JSON.stringify(hidden)));
   if (ids.length === 0) return [];
   const rows = await forum.db
-    .select({
-      id: threads.id,
-      title: threads.title,
-      slug: threads.slug,
-      kind: threads.kind,
-      accepted: threads.acceptedPostId,
-    })
+    .select(similarColumns)
     .from(threads)
     .where(and(inArray(threads.id, [...ids]), visibleThreads(actor, structure)));
   const byId = new Map(rows.map(({ accepted, ...row }) => [row.id, { ...row, isSolved: accepted !== null }]));

@@ -15,6 +15,15 @@ export interface SimilarThread {
   isSolved: boolean;
 }
 
+/** What a page shows of a similar thread, as it is read; `accepted` says whether it is solved. */
+export const similarColumns = {
+  id: threads.id,
+  title: threads.title,
+  slug: threads.slug,
+  kind: threads.kind,
+  accepted: threads.acceptedPostId,
+};
+
 export const MOST_SIMILAR = 5;
 /** Several posts of one thread may be alike, and some may be gone. */
 const HITS = 60;
@@ -43,13 +52,7 @@ export async function similarThreads(
   }
   if (best.size === 0) return [];
   const rows = await forum.db
-    .select({
-      id: threads.id,
-      title: threads.title,
-      slug: threads.slug,
-      kind: threads.kind,
-      accepted: threads.acceptedPostId,
-    })
+    .select(similarColumns)
     .from(threads)
     .where(inArray(threads.id, [...best.keys()]));
   const near = ({ id, accepted }: (typeof rows)[number]) =>
