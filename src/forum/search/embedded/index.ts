@@ -7,9 +7,12 @@ import {
   type SearchRequest,
   type SimilarRequest,
 } from "../engine.ts";
+import { Compounds } from "../ranking/compounds.ts";
+import { type Concept, conceptsOf, MOST_CONCEPTS } from "../ranking/expand.ts";
+import { holdsPhrase } from "../ranking/phrases.ts";
+import { type Lengths, type Scored, Scorer } from "../ranking/score.ts";
+import type { WordStream } from "../ranking/words.ts";
 import { bestMatches, newestMatches } from "./candidates.ts";
-import { Compounds } from "./compounds.ts";
-import { type Concept, conceptsOf, MOST_CONCEPTS } from "./expand.ts";
 import {
   beginBuilding,
   type Connection,
@@ -21,10 +24,8 @@ import {
   readMeta,
 } from "./file.ts";
 import { removeIndexFiles } from "./files.ts";
-import { holdsPhrase } from "./phrases.ts";
 import { type Conditions, conditionsOf, matchOf, plansFor } from "./question.ts";
-import { type Lengths, type Scored, Scorer } from "./score.ts";
-import { unpackWords, type WordStream } from "./stream.ts";
+import { unpackWords } from "./stream.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { Writer } from "./writer.ts";
 

@@ -2,10 +2,10 @@ import { foldWord } from "../analysis/fold.ts";
 import { stemOf } from "../analysis/stem.ts";
 import { tokensOf } from "../analysis/tokens.ts";
 import type { SearchFilters, SearchWords } from "../engine.ts";
+import type { Concept } from "../ranking/expand.ts";
+import { phraseWords } from "../ranking/phrases.ts";
 import { ftsTerm, SCORED_AT_MOST } from "./candidates.ts";
-import type { Concept } from "./expand.ts";
 import { facetQuery, withoutFacets } from "./facets.ts";
-import { phraseWords } from "./phrases.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What every hit must and must not hold, beside the words of which any will do. */

@@ -1,9 +1,6 @@
-/** A post as the numbers of its words: first how many belong to the title, then title and body, in 7 bits a byte. */
-export interface WordStream {
-  titleCount: number;
-  words: Int32Array;
-}
+import type { WordStream } from "../ranking/words.ts";
 
+/** A post is stored as numbers in 7 bits a byte: how many words the title has, then all words. */
 export function packWords(titleCount: number, words: readonly number[]): Buffer {
   const bytes = Buffer.allocUnsafe((words.length + 1) * 5);
   let at = put(bytes, 0, titleCount);

@@ -1,19 +1,14 @@
 import { GRAM_SLOTS, gramsOf } from "../analysis/grams.ts";
 import { letterBits } from "../analysis/near.ts";
 import { stemOf } from "../analysis/stem.ts";
+import type { LengthBucket, Words } from "../ranking/words.ts";
 import type { Connection } from "./file.ts";
-
-/** Words of one length, for looking for near ones. */
-export interface LengthBucket {
-  words: number[];
-  bits: number[];
-}
 
 const MOST_UNSORTED = 1_000;
 const UNSORTED_SHARE = 0.01;
 
 /** All words of the index in memory: what they are reduced to, and how many documents hold them. */
-export class Vocabulary {
+export class Vocabulary implements Words {
   readonly wordText: string[] = [""];
   readonly wordTerm: number[] = [0];
   readonly wordDocs: number[] = [0];

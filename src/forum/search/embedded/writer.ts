@@ -2,9 +2,10 @@ import { isCommon } from "../analysis/common.ts";
 import { plainText } from "../analysis/plain.ts";
 import { tokensOfWord, writtenWords } from "../analysis/tokens.ts";
 import type { SearchDocument } from "../engine.ts";
+import type { WordStream } from "../ranking/words.ts";
 import { facetsOf } from "./facets.ts";
 import { type Connection, putMeta, readMeta } from "./file.ts";
-import { packWords, unpackWords, type WordStream } from "./stream.ts";
+import { packWords, unpackWords } from "./stream.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Of a longer post the rest is not found; limits for posts lie far below. */

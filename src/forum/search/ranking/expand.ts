@@ -4,8 +4,8 @@ import { stemOf } from "../analysis/stem.ts";
 import { type Token, tokensOf } from "../analysis/tokens.ts";
 import type { WordRules } from "../engine.ts";
 import { type Compounds, edgeTerms, joinedTerm, partsOf } from "./compounds.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 import { type Alternative, nearWords } from "./widen.ts";
+import type { Words } from "./words.ts";
 
 /** One thing that was asked for: its word, and what may stand in for it. */
 export interface Concept {
@@ -28,7 +28,7 @@ const SYNONYM_WEIGHT = 0.9;
 const MOST_PREFIXED = 16;
 
 export interface Sources {
-  vocabulary: Vocabulary;
+  vocabulary: Words;
   compounds: Compounds;
 }
 

@@ -1,6 +1,6 @@
 import { differingBits, distance, letterBits } from "../analysis/near.ts";
 import { isCode } from "../analysis/tokens.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Words } from "./words.ts";
 
 /** A word that stands in for another, and how much it counts against it (1: as much). */
 export interface Alternative {
@@ -22,7 +22,7 @@ const ERROR_WEIGHT = 0.5;
  * Words of the index that somebody may have meant who mistyped: at most KEPT, those that more documents hold first
  * (by the square root of their number). Nothing for codes, versions and numbers.
  */
-export function nearWords(vocabulary: Vocabulary, typed: string): Alternative[] {
+export function nearWords(vocabulary: Words, typed: string): Alternative[] {
   if (isCode(typed) || typed.length < SHORTEST) return [];
   let found = within(vocabulary, typed, typed.length >= TWO_ERRORS_FROM ? 2 : 1);
   if (found.length === 0 && typed.length >= TWO_ERRORS_ELSE_FROM) found = within(vocabulary, typed, 2);
@@ -37,7 +37,7 @@ export function nearWords(vocabulary: Vocabulary, typed: string): Alternative[] 
   return ranked.map(([term, weight]) => ({ term, weight: weight / most }));
 }
 
-function within(vocabulary: Vocabulary, typed: string, most: number): { word: number; errors: number }[] {
+function within(vocabulary: Words, typed: string, most: number): { word: number; errors: number }[] {
   const bits = letterBits(typed);
   const found: { word: number; errors: number }[] = [];
   for (let length = typed.length - most; length <= typed.length + most; length++) {

@@ -1,8 +1,7 @@
 import { GRAM_SLOTS, gramsOf } from "../analysis/grams.ts";
 import type { Concept } from "./expand.ts";
 import { withNeighbours } from "./neighbours.ts";
-import type { WordStream } from "./stream.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { WordStream, Words } from "./words.ts";
 
 /** How occurrences add up: BM25F over the two fields of a post. */
 interface Measure {
@@ -54,7 +53,7 @@ interface Wanted {
  * find parts of words and words that are misspelt in the post.
  */
 export class Scorer {
-  readonly #vocabulary: Vocabulary;
+  readonly #vocabulary: Words;
   readonly #lengths: Lengths;
   readonly #wanted: Wanted;
   readonly #count: number;
@@ -63,7 +62,7 @@ export class Scorer {
   readonly #gramIdf: number[] = [];
   readonly #gramsByWord = new Map<number, Int32Array>();
 
-  constructor(vocabulary: Vocabulary, lengths: Lengths, concepts: readonly Concept[]) {
+  constructor(vocabulary: Words, lengths: Lengths, concepts: readonly Concept[]) {
     this.#vocabulary = vocabulary;
     this.#lengths = lengths;
     this.#count = concepts.length;
@@ -162,7 +161,7 @@ export class Scorer {
   }
 }
 
-function wantedTerms(vocabulary: Vocabulary, documents: number, concepts: readonly Concept[]): Wanted {
+function wantedTerms(vocabulary: Words, documents: number, concepts: readonly Concept[]): Wanted {
   const byTerm = new Map<number, number[]>();
   const idf = new Float64Array(concepts.length);
   for (const [at, { weight, alternatives }] of concepts.entries()) {

@@ -1,4 +1,4 @@
-import type { WordStream } from "./stream.ts";
+import type { WordStream } from "./words.ts";
 
 /** A post among those found: what it scored by itself, and its text. */
 export interface Standing {

@@ -1,9 +1,8 @@
 import { tokensOf } from "../analysis/tokens.ts";
-import type { WordStream } from "./stream.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { WordStream, Words } from "./words.ts";
 
 /** A phrase as the numbers of its words; null: a word of it stands nowhere, so the phrase does not either. */
-export function phraseWords(vocabulary: Vocabulary, phrase: string): number[] | null {
+export function phraseWords(vocabulary: Words, phrase: string): number[] | null {
   const words = tokensOf(phrase).map(({ text }) => vocabulary.word(text));
   return words.every((word) => word !== undefined && (vocabulary.wordDocs[word] ?? 0) > 0) ? (words as number[]) : null;
 }

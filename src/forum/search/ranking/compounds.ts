@@ -1,5 +1,5 @@
 import { stemOf } from "../analysis/stem.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Words } from "./words.ts";
 
 const SHORTEST_COMPOUND = 8;
 const SHORTEST_PART = 4;
@@ -11,11 +11,11 @@ const MOST_COMPOUNDS = 24;
 const MOST_PARTS = 4;
 
 /** The terms that a word is put together of, as far as the index holds them as words: `rechnungsadresse` -> two. */
-export function partsOf(vocabulary: Vocabulary, word: string): number[] {
+export function partsOf(vocabulary: Words, word: string): number[] {
   return split(vocabulary, word, MOST_PARTS) ?? [];
 }
 
-function split(vocabulary: Vocabulary, word: string, most: number): number[] | null {
+function split(vocabulary: Words, word: string, most: number): number[] | null {
   if (word.length < SHORTEST_COMPOUND || most < 2 || !LETTERS.test(word)) return null;
   let best: { parts: number[]; score: number } | null = null;
   for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut++) {
@@ -38,7 +38,7 @@ function split(vocabulary: Vocabulary, word: string, most: number): number[] | n
   return best?.parts ?? null;
 }
 
-function partTerm(vocabulary: Vocabulary, text: string): number | null {
+function partTerm(vocabulary: Words, text: string): number | null {
   const word = vocabulary.word(text);
   if (word === undefined || (vocabulary.wordDocs[word] ?? 0) === 0) return null;
   const term = vocabulary.wordTerm[word] ?? 0;
@@ -49,9 +49,9 @@ function partTerm(vocabulary: Vocabulary, text: string): number | null {
 export class Compounds {
   #byPart = new Map<number, Set<number>>();
   #learntWords = 0;
-  readonly #vocabulary: Vocabulary;
+  readonly #vocabulary: Words;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Words) {
     this.#vocabulary = vocabulary;
   }
 
@@ -97,7 +97,7 @@ const MOST_WORDS_READ = 300_000;
  * Terms of words that begin or end with this one, for parts of compounds whose other part stands nowhere alone:
  * `adresse` -> `zustelladresse`. The most frequent first.
  */
-export function edgeTerms(vocabulary: Vocabulary, part: string): number[] {
+export function edgeTerms(vocabulary: Words, part: string): number[] {
   if (part.length < SHORTEST_EDGE || vocabulary.size > MOST_WORDS_READ || !LETTERS.test(part)) return [];
   const docs = new Map<number, number>();
   for (let length = part.length + SHORTEST_PART - 1; length < vocabulary.byLength.length; length++) {
@@ -113,7 +113,7 @@ export function edgeTerms(vocabulary: Vocabulary, part: string): number[] {
 }
 
 /** The word that two neighbours make together, if the index holds it: `rechnungs adresse`, `wasser kocher`. */
-export function joinedTerm(vocabulary: Vocabulary, first: string, second: string): number | undefined {
+export function joinedTerm(vocabulary: Words, first: string, second: string): number | undefined {
   if (first.length < SHORTEST_PART - 1 || second.length < SHORTEST_PART - 1) return undefined;
   for (const link of LINKS) {
     const word = vocabulary.word(first + link + second);
