@@ -5,7 +5,8 @@ import type { Forum } from "#forum/forum.ts";
 import { Problem } from "./problem.ts";
 import { createProgress, grouped } from "./progress.ts";
 
-const PLURAL: Readonly<Record<string, string>> = { category: "categories" };
+const PLURAL: Readonly<Record<string, string>> = { category: "categories", feedback: "days of feedback" };
+const plural = (kind: string) => PLURAL[kind] ?? `${kind}s`;
 
 /** `export <folder>` */
 export async function exportCommand(forum: Forum, args: string[]): Promise<void> {
@@ -15,8 +16,8 @@ export async function exportCommand(forum: Forum, args: string[]): Promise<void>
   const folder = resolve(path);
   const progress = createProgress(process.stdout);
   try {
-    const counts = await exportTo(forum, folder, (kind, count) => progress.at(`${kind}s`, count, 0));
-    const kinds = Object.entries(counts).map(([kind, count]) => `${grouped(count)} ${PLURAL[kind] ?? `${kind}s`}`);
+    const counts = await exportTo(forum, folder, (kind, count) => progress.at(plural(kind), count, 0));
+    const kinds = Object.entries(counts).map(([kind, count]) => `${grouped(count)} ${plural(kind)}`);
     progress.line(`Wrote ${folder}: ${kinds.join(", ")}.`);
   } catch (error) {
     if (error instanceof NotEmpty) throw new Problem(`${error.message}.`);

@@ -9,7 +9,15 @@ import { EXPORTS } from "./export/records.ts";
 import { ARCHIVE_FILES, ARCHIVE_FORMAT, ARCHIVE_KINDS, ARCHIVE_VERSION, type ArchiveKind } from "./format.ts";
 
 /** Files that are only there when they hold something. */
-const OPTIONAL: ReadonlySet<ArchiveKind> = new Set(["group", "revision", "vote", "redirect"]);
+const OPTIONAL: ReadonlySet<ArchiveKind> = new Set([
+  "group",
+  "revision",
+  "vote",
+  "result",
+  "check",
+  "feedback",
+  "redirect",
+]);
 
 /** An export needs a folder of its own; the message says which one is none. */
 export class NotEmpty extends Error {}

@@ -13,6 +13,9 @@ export const RECORD_KINDS = [
   "post",
   "revision",
   "vote",
+  "result",
+  "check",
+  "feedback",
   "duplicate",
   "redirect",
 ] as const;
@@ -28,6 +31,9 @@ export const ARCHIVE_FILES = {
   post: "posts.jsonl",
   revision: "revisions.jsonl",
   vote: "votes.jsonl",
+  result: "results.jsonl",
+  check: "checks.jsonl",
+  feedback: "feedback.jsonl",
   redirect: "redirects.jsonl",
 } as const satisfies Partial<Record<RecordKind, string>>;
 export type ArchiveKind = keyof typeof ARCHIVE_FILES;
@@ -62,6 +68,8 @@ const time = z.string().transform((value, context) => {
 });
 const optionalTime = time.nullish().transform((value) => value ?? null);
 const count = z.number().int().min(-2_147_483_648).max(2_147_483_647);
+/** How often something happened. */
+const times = z.number().int().min(0).max(2_147_483_647);
 const audience = z.enum(["everyone", "members", "staff", "groups"]);
 const ids = z.array(id).default([]);
 
@@ -120,6 +128,11 @@ const schemas = {
     closedAt: optionalTime,
     closedReason: text.nullish().transform((value) => value ?? null),
     deletedAt: optionalTime,
+    /** How often it was read. Some sources write it as text. */
+    views: z
+      .union([times, z.string().regex(/^\d{1,9}$/)])
+      .nullish()
+      .transform((value) => Number(value ?? 0)),
   }),
   post: z.object({
     id,
@@ -139,6 +152,9 @@ const schemas = {
     revision: count.min(1).default(1),
     deletedAt: optionalTime,
     deletedReason: text.nullish().transform((value) => value ?? null),
+    /** Small talk since then: readable, and left out of search. */
+    foldedAt: optionalTime,
+    foldedById: optionalId,
   }),
   revision: z.object({
     postId: id,
@@ -149,6 +165,18 @@ const schemas = {
     createdAt: time,
   }),
   vote: z.object({ postId: id, userId: id, createdAt: optionalTime }),
+  /** One version of what stands on top of a thread; an empty one takes it away. */
+  result: z.object({
+    threadId: id,
+    revision: count.min(1),
+    body: text,
+    authorId: optionalId,
+    createdAt: time,
+  }),
+  /** Somebody tried an accepted answer again. */
+  check: z.object({ threadId: id, postId: id, userId: optionalId, forVersion: line.default(""), createdAt: time }),
+  /** What readers of one day answered to "did this help?". */
+  feedback: z.object({ threadId: id, day: z.iso.date(), helped: times.default(0), failed: times.default(0) }),
   /** A question that was closed because another one asks the same: a closing reason, not a file of its own. */
   duplicate: z.object({ threadId: id, ofThreadId: id }),
   /** `from` is the old path; exactly one of the others says what it meant. */
@@ -178,6 +206,10 @@ export type Parsed<K extends RecordKind> = { record: RecordOf<K> } | { reason: s
 
 const known = new Map(RECORD_KINDS.map((kind) => [kind, new Set(Object.keys(schemas[kind].shape))]));
 
+export function fieldsOf(kind: RecordKind): ReadonlySet<string> {
+  return known.get(kind) ?? new Set();
+}
+
 /** Checks one record. Fields that are not known are kept in `extra`; what is wrong is said in one line. */
 export function parseRecord<K extends RecordKind>(kind: K, raw: unknown): Parsed<K> {
   const result = schemas[kind].safeParse(raw);
@@ -188,7 +220,7 @@ export function parseRecord<K extends RecordKind>(kind: K, raw: unknown): Parsed
   }
   let extra: Record<string, unknown> | null = null;
   for (const [key, value] of Object.entries(raw as object)) {
-    if (known.get(kind)?.has(key)) continue;
+    if (fieldsOf(kind).has(key)) continue;
     extra ??= {};
     extra[key] = value;
   }

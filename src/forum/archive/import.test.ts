@@ -84,6 +84,9 @@ describe("an archive", () => {
       posts: 1,
       revisions: 0,
       votes: 0,
+      results: 0,
+      checks: 0,
+      feedback: 0,
       redirects: 0,
     });
     const [row] = await forum.db.select().from(threads).where(eq(threads.id, 5));

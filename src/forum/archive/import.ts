@@ -8,13 +8,14 @@ import { reserveIds } from "#platform/store/ids.ts";
 import type { Item, Report, Source } from "./readers/source.ts";
 import { BATCH_POSTS, nextPortion, type Portion } from "./sink/batch.ts";
 import { numberOf } from "./sink/ids.ts";
+import { writeChecks, writeFeedback, writeResults } from "./sink/knowledge.ts";
 import { writeRedirects, writeRevisions, writeVotes } from "./sink/rest.ts";
-import { knownRecords, problem, type Run, type StoredKind, untilUndisturbed } from "./sink/run.ts";
+import { knownRecords, problem, type Run, STORED_KINDS, type StoredKind, untilUndisturbed } from "./sink/run.ts";
 import { unknownCategory, writeCategories, writeGroups } from "./sink/structure.ts";
 import { writeTags } from "./sink/tags.ts";
 import { writePortions } from "./sink/threads.ts";
 import { writeUsers } from "./sink/users.ts";
-import { Staging } from "./staging.ts";
+import { type Late, type LateKind, Staging } from "./staging.ts";
 
 /** Named after the process that uses it. */
 const SCRATCH = /^import-(\d+)-[0-9a-f]+\.db$/;
@@ -44,7 +45,7 @@ export async function importFrom(
     source: options.source,
     report: options.report,
     keepIds: { threads: false, posts: false },
-    stored: { users: 0, categories: 0, tags: 0, threads: 0, posts: 0, revisions: 0, votes: 0, redirects: 0 },
+    stored: Object.fromEntries(STORED_KINDS.map((kind) => [kind, 0])) as Record<StoredKind, number>,
     nameNumbers: new Map(),
     tags: new Map(),
   };
@@ -59,7 +60,7 @@ export async function importFrom(
     await storeRest(run, staging, options);
     if (source.guessesJoinTimes) await settleJoinTimes(run);
     // The one thing that is told: the search index has to take in what came.
-    if (run.stored.posts > 0) {
+    if (run.stored.posts + run.stored.results > 0) {
       const data = { posts: run.stored.posts };
       await forum.write((tx) => forum.record(tx, { kind: "archive.imported", subjectId: 0, data }));
     }
@@ -244,18 +245,18 @@ async function writeBatch(run: Run, staging: Staging, batch: readonly Portion[])
 }
 
 async function storeRest(run: Run, staging: Staging, { signal }: ImportOptions): Promise<void> {
-  for (const page of pages(staging.late("revision"), BATCH_POSTS)) {
-    signal?.throwIfAborted();
-    await writeRevisions(run, page);
-  }
-  for (const page of pages(staging.late("vote"), BATCH_POSTS)) {
-    signal?.throwIfAborted();
-    await writeVotes(run, page);
-  }
-  for (const page of pages(staging.late("redirect"), BATCH_POSTS)) {
-    signal?.throwIfAborted();
-    await untilUndisturbed(() => writeRedirects(run, page));
-  }
+  const store = async <K extends LateKind>(kind: K, write: (run: Run, items: readonly Late<K>[]) => Promise<void>) => {
+    for (const page of pages(staging.late(kind), BATCH_POSTS)) {
+      signal?.throwIfAborted();
+      await untilUndisturbed(() => write(run, page));
+    }
+  };
+  await store("revision", writeRevisions);
+  await store("vote", writeVotes);
+  await store("result", writeResults);
+  await store("check", writeChecks);
+  await store("feedback", writeFeedback);
+  await store("redirect", writeRedirects);
 }
 
 /** Where a source does not say when people came, it was before they first wrote. */

@@ -3,8 +3,14 @@ import Database from "better-sqlite3";
 import type { RecordOf } from "./format.ts";
 import type { Item, Markup, Place } from "./readers/source.ts";
 
-type LateKind = "revision" | "vote" | "redirect";
+/** What refers to threads, posts and people, and is therefore stored last. */
+export type LateKind = "revision" | "vote" | "result" | "check" | "feedback" | "redirect";
 type LateItem = Extract<Item, { kind: LateKind }>;
+export interface Late<K extends LateKind> {
+  record: RecordOf<K>;
+  at: Place;
+}
+
 type ThreadItem = Extract<Item, { kind: "thread" }>;
 type PostItem = Extract<Item, { kind: "post" }>;
 
@@ -185,7 +191,7 @@ export class Staging {
     return { record: JSON.parse(row.data), at: { file: row.file, line: row.line }, markup: row.markup ?? undefined };
   }
 
-  *late<K extends LateKind>(kind: K): Generator<{ record: RecordOf<K>; at: Place }> {
+  *late<K extends LateKind>(kind: K): Generator<Late<K>> {
     const rows = this.#paged<Row & { seq: number }>(
       `SELECT * FROM late WHERE kind = '${kind}' AND seq > ? ORDER BY seq LIMIT 1000`,
     );

@@ -64,10 +64,39 @@ export async function resultOf(forum: Forum, thread: Pick<ThreadRow, "id" | "res
   if (thread.resultRevision === null) return null;
   const [row] = await resultByRevision(forum.db, { threadId: thread.id, revision: thread.resultRevision });
   if (!row) return null;
+  const [result] = await withAuthors(forum, [row]);
+  return result ?? null;
+}
+
+type Row = typeof threadResults.$inferSelect;
+
+/** With HTML by the renderer of today: what was imported, or rendered by an older one, is rendered now and kept. */
+async function withAuthors(forum: Forum, rows: readonly Row[]): Promise<Result[]> {
   const current = rendererVersion(await forum.settings());
-  const html = row.rendererVersion === current ? row.html : await htmlOf(forum, row.body);
-  const authors = await authorsOf(forum, [row.authorId]);
-  return { ...row, html, author: authorIn(authors, row.authorId) };
+  const outdated = rows.filter((row) => row.rendererVersion !== current);
+  const fresh = new Map(
+    await Promise.all(outdated.map(async (row) => [row.revision, await htmlOf(forum, row.body)] as const)),
+  );
+  if (outdated.length > 0) {
+    await forum.write(async (tx) => {
+      await tx
+        .insert(threadResults)
+        .values(outdated.map((row) => ({ ...row, html: fresh.get(row.revision) ?? "", rendererVersion: current })))
+        .onConflictDoUpdate({
+          target: [threadResults.threadId, threadResults.revision],
+          set: { html: sql`excluded.html`, rendererVersion: current },
+        });
+    });
+  }
+  const authors = await authorsOf(
+    forum,
+    rows.map((row) => row.authorId),
+  );
+  return rows.map((row) => ({
+    ...row,
+    html: fresh.get(row.revision) ?? row.html,
+    author: authorIn(authors, row.authorId),
+  }));
 }
 
 const resultByRevision = prepared((db) =>
@@ -90,9 +119,5 @@ export async function resultHistory(forum: Forum, threadId: number): Promise<Res
     .where(eq(threadResults.threadId, threadId))
     .orderBy(desc(threadResults.revision))
     .limit(50);
-  const authors = await authorsOf(
-    forum,
-    rows.map((row) => row.authorId),
-  );
-  return rows.map((row) => ({ ...row, author: authorIn(authors, row.authorId) }));
+  return withAuthors(forum, rows);
 }

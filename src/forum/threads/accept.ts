@@ -29,6 +29,8 @@ export async function acceptAnswer(forum: Forum, actor: Actor, input: z.output<t
       acceptedAt: input.postId === null ? null : forum.now(),
       checkedAt: null,
     });
+    // What solved it is no small talk.
+    if (post?.foldedAt) await tx.update(posts).set({ foldedAt: null, foldedBy: null }).where(eq(posts.id, post.id));
     await recountThread(tx, thread.id);
     await forum.record(tx, {
       kind: input.postId === null ? "answer.unaccepted" : "answer.accepted",

@@ -21,6 +21,8 @@ import {
 import type { deletePostInput, postInput } from "./input.ts";
 import { mayDelete, mayRead, mayRestore } from "./policy.ts";
 
+const NOT_SOLVED = { acceptedPostId: null, acceptedAt: null, checkedAt: null };
+
 /**
  * Deletes a post to a tombstone that keeps its number; with the opening post the whole thread goes.
  * @returns where to go on reading
@@ -47,7 +49,7 @@ export async function deletePost(forum: Forum, actor: Actor, input: z.output<typ
       .where(eq(posts.id, post.id));
     await countPost(tx, post.authorId, -1, null);
     // What is deleted helps nobody any more.
-    await touchThread(tx, thread, thread.acceptedPostId === post.id ? { acceptedPostId: null, acceptedAt: null } : {});
+    await touchThread(tx, thread, thread.acceptedPostId === post.id ? NOT_SOLVED : {});
     await recountThread(tx, thread.id);
     await forum.record(tx, { kind: "post.deleted", subjectId: post.id, actorId: by, data });
     return postPath(thread, post.number);

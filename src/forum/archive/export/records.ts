@@ -5,6 +5,7 @@ import type { Db } from "#platform/store.ts";
 import type { ArchiveKind } from "../format.ts";
 import { type ArchiveRecord, iso, type Pages, pages, present, ROWS } from "./fields.ts";
 import { authorFields, type Names } from "./ids.ts";
+import { checkRecords, feedbackRecords, resultRecords } from "./knowledge.ts";
 import { groupRecords, userRecords } from "./people.ts";
 import { categoryRecords, tagRecords } from "./structure.ts";
 import { postRecords, threadRecords } from "./threads.ts";
@@ -19,6 +20,9 @@ export const EXPORTS: Readonly<Record<ArchiveKind, (db: Db, names: Names) => Pag
   post: postRecords,
   revision: revisionRecords,
   vote: voteRecords,
+  result: resultRecords,
+  check: checkRecords,
+  feedback: feedbackRecords,
   redirect: redirectRecords,
 };
 

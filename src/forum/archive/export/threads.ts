@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
-import { posts, tags, threads, threadTags } from "#db/schema/index.ts";
+import { posts, tags, threads, threadTags, threadViews } from "#db/schema/index.ts";
 import type { Db } from "#platform/store.ts";
 import { iso, type Pages, pages, present, ROWS, times, unless } from "./fields.ts";
 import { authorFields, type Names } from "./ids.ts";
@@ -35,6 +35,16 @@ export async function* threadRecords(db: Db, names: Names): Pages {
         ),
       )
       .orderBy(asc(threadTags.tagId));
+    const read = await db
+      .select()
+      .from(threadViews)
+      .where(
+        inArray(
+          threadViews.threadId,
+          rows.map(({ id }) => id),
+        ),
+      );
+    const views = new Map(read.map(({ threadId, count }) => [threadId, count]));
     yield rows.map((row) => {
       const { tags: order, ...extra } = named.get(row.id)?.extra ?? {};
       const own = tagged.filter(({ threadId }) => threadId === row.id).map(({ name }) => name);
@@ -54,6 +64,7 @@ export async function* threadRecords(db: Db, names: Names): Pages {
           deletedAt: row.deletedAt,
         }),
         ...present({ closedReason: row.closedReason }),
+        ...unless({ views: views.get(row.id) ?? 0 }, 0),
         ...extra,
       };
     });
@@ -102,7 +113,7 @@ async function* postsOf(db: Db, names: Names, threadId: number): Pages {
     );
     const people = await names.of(
       "user",
-      rows.flatMap(({ authorId, editedBy }) => [authorId, editedBy]),
+      rows.flatMap(({ authorId, editedBy, foldedBy }) => [authorId, editedBy, foldedBy]),
     );
     yield rows.map((row) => ({
       id: named.get(row.id)?.id,
@@ -118,6 +129,8 @@ async function* postsOf(db: Db, names: Names, threadId: number): Pages {
       ...unless({ revision: row.revision }, 1),
       ...times({ deletedAt: row.deletedAt }),
       ...present({ deletedReason: row.deletedReason }),
+      ...times({ foldedAt: row.foldedAt }),
+      ...(row.foldedBy !== null && { foldedById: people.get(row.foldedBy)?.id }),
       ...named.get(row.id)?.extra,
     }));
   }

@@ -93,6 +93,8 @@ function postPlaceholders(index: number, keepsId: boolean) {
     revision: at("revision"),
     deletedAt: at("deletedAt"),
     deletedReason: at("deletedReason"),
+    foldedAt: at("foldedAt"),
+    foldedBy: at("foldedBy"),
     helpfulCount: at("helpfulCount"),
     importedScore: at("importedScore"),
   };

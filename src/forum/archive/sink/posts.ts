@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { posts } from "#db/schema/index.ts";
 import type { Tx } from "#platform/store.ts";
 import type { RecordOf } from "../format.ts";
-import { writtenAt } from "./batch.ts";
+import { type ReadyPost, writtenAt } from "./batch.ts";
 import { keptIds } from "./ids.ts";
 import { insertPostRows } from "./insert.ts";
 import type { Placed } from "./placed.ts";
@@ -27,11 +27,11 @@ export async function insertPosts(
   const rows: { row: NewPost; record: RecordOf<"post"> }[] = [];
   for (const { portion, threadId } of placed) {
     for (const post of portion.posts) {
-      const { record, body, number, parentNumber, knownParent } = post;
+      const { record, body, parentNumber, knownParent } = post;
       const parent = knownParent === null ? undefined : parents.get(knownParent)?.targetId;
       // The parent's row may be made by this very statement; until then its number stands in, as a negative one.
       const parentId = parent ?? (parentNumber === null ? null : -parentNumber);
-      rows.push({ record, row: { ...postRow(run, record, authors), threadId, number, parentId, body } });
+      rows.push({ record, row: { ...postRow(run, post, authors), threadId, parentId, body } });
     }
   }
   await keepPostIds(run, tx, rows);
@@ -56,11 +56,15 @@ export async function insertPosts(
 
 function postRow(
   run: Run,
-  record: RecordOf<"post">,
+  { record, number }: Pick<ReadyPost, "record" | "number">,
   authors: ReadonlyMap<string, number>,
-): Omit<NewPost, "threadId" | "number" | "body"> {
+): Omit<NewPost, "threadId" | "body"> {
   const editor = record.editorId === null ? undefined : authors.get(record.editorId);
+  const folder = record.foldedById === null ? undefined : authors.get(record.foldedById);
+  // What opens a thread is no small talk.
+  const foldedAt = record.foldedAt === null || number === 1 ? null : past(run, record.foldedAt);
   return {
+    number,
     authorId: authors.get(authorKey(record)) ?? 0,
     html: "",
     rendererVersion: 0,
@@ -70,6 +74,8 @@ function postRow(
     revision: record.revision,
     deletedAt: record.deletedAt,
     deletedReason: record.deletedReason,
+    foldedAt,
+    foldedBy: foldedAt === null ? null : (folder ?? null),
     helpfulCount: Math.max(0, record.score),
     importedScore: record.score,
   };

@@ -7,15 +7,11 @@ import type { Tx } from "#platform/store.ts";
 import type { RecordOf } from "../format.ts";
 import { addressesTaken, oldPath, type Target, type TargetKind } from "../old-addresses.ts";
 import type { Place } from "../readers/source.ts";
+import type { Late } from "../staging.ts";
 import { LARGEST_KEPT_ID } from "./ids.ts";
 import { type ImportedKind, knownRecords, past, type Run, reportingWrite } from "./run.ts";
 import { tagIdsByName } from "./tags.ts";
 import { authorIds } from "./users.ts";
-
-export interface Late<K extends "vote" | "revision" | "redirect"> {
-  record: RecordOf<K>;
-  at: Place;
-}
 
 export async function writeVotes(run: Run, items: readonly Late<"vote">[]): Promise<void> {
   run.stored.votes += await reportingWrite(run, async (tx, tell) => {

@@ -23,7 +23,20 @@ export interface Run {
   readonly tags: Map<string, number>;
 }
 
-export type StoredKind = "users" | "categories" | "tags" | "threads" | "posts" | "revisions" | "votes" | "redirects";
+export const STORED_KINDS = [
+  "users",
+  "categories",
+  "tags",
+  "threads",
+  "posts",
+  "revisions",
+  "votes",
+  "results",
+  "checks",
+  "feedback",
+  "redirects",
+] as const;
+export type StoredKind = (typeof STORED_KINDS)[number];
 
 /** An author whom nothing in the source describes; a later run that has the person's record completes it. */
 export const PLACEHOLDER = { stoaPlaceholder: true } as const;

@@ -1,5 +1,5 @@
 import { inArray, sql } from "drizzle-orm";
-import { threads, threadTags } from "#db/schema/index.ts";
+import { threads, threadTags, threadViews } from "#db/schema/index.ts";
 import { structureOf } from "#forum/categories/structure.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Portion } from "./batch.ts";
@@ -38,7 +38,9 @@ function authorsOf(batch: readonly Portion[]): Author[] {
     if (staged) all.push(threadAuthor(staged.record, posts));
     for (const { record } of posts) {
       all.push(record);
-      if (record.editorId !== null) all.push({ authorId: record.editorId, authorName: null });
+      for (const authorId of [record.editorId, record.foldedById]) {
+        if (authorId !== null) all.push({ authorId, authorName: null });
+      }
     }
   }
   return all;
@@ -147,6 +149,7 @@ async function rememberThreads(
   tagIds: ReadonlyMap<string, number>,
 ): Promise<void> {
   const tagRows: { threadId: number; tagId: number }[] = [];
+  const viewRows: (typeof threadViews.$inferInsert)[] = [];
   const records: NewRecord[] = [];
   for (const { sourceId, staged } of fresh) {
     const targetId = ids.get(sourceId) ?? 0;
@@ -157,8 +160,10 @@ async function rememberThreads(
     const order = tags.length > 1 ? { tags } : {};
     const duplicate = staged?.duplicateOf ? { duplicateOf: staged.duplicateOf } : {};
     const extra = { ...staged?.record.extra, ...order, ...duplicate };
+    if (staged && staged.record.views > 0) viewRows.push({ threadId: targetId, count: staged.record.views });
     records.push({ sourceId, targetId, extra: Object.keys(extra).length > 0 ? extra : null });
   }
   for (const some of chunks(tagRows, ROWS_PER_INSERT)) await tx.insert(threadTags).values(some);
+  for (const some of chunks(viewRows, ROWS_PER_INSERT)) await tx.insert(threadViews).values(some);
   await remember(run, tx, "thread", records);
 }
