@@ -1,12 +1,15 @@
 import { join } from "node:path";
 import type { EngineState, ReindexSource, SearchEngine } from "../engine.ts";
+import { createThread } from "../thread.ts";
 import { removeIndexFiles } from "./files.ts";
-import { createIndexThread } from "./thread.ts";
+import type { Calls } from "./worker.ts";
+
+const workerFile = new URL("./worker.ts", import.meta.url);
 
 /** The engine that needs nothing but a file: FTS5 in `search.db`, in a thread of its own. */
 export function createEmbeddedEngine({ dataDir }: { dataDir: string }): SearchEngine {
   const file = join(dataDir, "search.db");
-  const thread = createIndexThread(file);
+  const thread = createThread<Calls>(workerFile, { file });
   let running: EngineState["reindex"] = null;
 
   /** A second thread builds, so that the first one answers meanwhile. */
@@ -15,7 +18,7 @@ export function createEmbeddedEngine({ dataDir }: { dataDir: string }): SearchEn
     running = { done: 0, total };
     const fresh = join(dataDir, `search-new-${process.pid}.db`);
     removeIndexFiles(fresh);
-    const builder = createIndexThread(fresh);
+    const builder = createThread<Calls>(workerFile, { file: fresh });
     try {
       for await (const documents of batches) {
         await builder.call("build", documents);

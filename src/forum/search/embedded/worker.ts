@@ -1,5 +1,6 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import type { Found, SearchDocument, SearchRequest, SimilarRequest } from "../engine.ts";
+import { answerCalls } from "../thread.ts";
 import { swapIn } from "./files.ts";
 import { SearchIndex } from "./index.ts";
 
@@ -19,20 +20,6 @@ export interface Calls {
   close: { takes: undefined; gives: undefined };
 }
 
-export type CallName = keyof Calls;
-
-export interface Call {
-  id: number;
-  name: CallName;
-  takes: unknown;
-}
-
-export interface Answer {
-  id: number;
-  gives?: unknown;
-  error?: string;
-}
-
 const { file } = workerData as { file: string };
 let index: SearchIndex | null = null;
 
@@ -46,7 +33,7 @@ function live(): SearchIndex {
   return index;
 }
 
-const answers: { [Name in CallName]: (takes: Calls[Name]["takes"]) => Calls[Name]["gives"] } = {
+answerCalls<Calls>({
   put: (documents) => void live().put(documents),
   build: (documents) => void live().build(documents),
   finish: (eventId) => void live().finish(eventId),
@@ -69,13 +56,4 @@ const answers: { [Name in CallName]: (takes: Calls[Name]["takes"]) => Calls[Name
     index = null;
     return undefined;
   },
-};
-
-parentPort?.on("message", ({ id, name, takes }: Call) => {
-  try {
-    const gives = (answers[name] as (takes: unknown) => unknown)(takes);
-    parentPort?.postMessage({ id, gives } satisfies Answer);
-  } catch (error) {
-    parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies Answer);
-  }
 });
