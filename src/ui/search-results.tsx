@@ -17,6 +17,8 @@ export type SearchResultView = {
   post?: { href: string; label: string };
   /** The words for "accepted answer", when the post is that. */
   accepted?: string;
+  /** The words for "result", when the excerpt is from that. */
+  result?: string;
   category: { name: string; href: string; color?: string };
   tags: readonly { name: string; href: string }[];
   /** Who wrote the post, and when. */
@@ -43,8 +45,8 @@ export function SearchResults({ results }: { results: readonly SearchResultView[
                 <Icon name="check" />
                 {result.accepted}
               </b>
-            )}{" "}
-            <Marked text={result.excerpt} />
+            )}
+            {result.result && <b className="accepted">{result.result}</b>} <Marked text={result.excerpt} />
           </p>
           <p className="meta">
             <Chip {...result.category} />

@@ -15,14 +15,15 @@ export async function GET(): Promise<Response> {
   const excerpt = (pieces: readonly { text: string }[]) => pieces.map(({ text }) => text).join("");
   return Response.json(
     {
-      posts: found.results.map(({ post, threadId }) => ({
+      posts: found.results.map(({ post, result, threadId }) => ({
         id: post.id,
         topic_id: threadId,
         post_number: post.number,
         username: post.author.username,
         name: post.author.displayName,
         created_at: new Date(post.createdAt).toISOString(),
-        blurb: excerpt(post.excerpt),
+        blurb: excerpt((result ?? post).excerpt),
+        blurb_is_result: result !== null,
         accepted_answer: post.isAccepted,
       })),
       topics: found.results.map(({ threadId, title, slug, category, tags, isSolved }) => ({

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { structureOf } from "#forum/categories/structure.ts";
+import { foundForStaff } from "#forum/search/log/told.ts";
 import { searchPosts } from "#forum/search/queries.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState, Notice } from "#ui/notice.tsx";
@@ -58,11 +60,12 @@ async function Start({ asked }: { asked: Asked }) {
 async function Found({ asked, page }: { asked: Asked; page: number }) {
   const context = here();
   const { forum, actor, t, locale } = context;
-  const found = await searchPosts(forum, actor, { q: asked.whole, page, order: asked.order });
+  const isTyping = context.url.searchParams.has("typing");
+  const found = await searchPosts(forum, actor, { q: asked.whole, page, order: asked.order, isTyping });
   if (page > found.pages) notFound();
   // What is still being typed is not looked for yet.
-  if (page === 1 && asked.q !== "" && !context.url.searchParams.has("typing"))
-    context.searched = { q: asked.q, found: found.threads };
+  if (page === 1 && asked.q !== "" && !isTyping)
+    context.searched = { q: asked.q, found: foundForStaff(found, await structureOf(forum)) };
   const more = found.isMore ? "+" : "";
   return (
     <>

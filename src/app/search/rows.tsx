@@ -16,6 +16,7 @@ export async function resultRows(
   const structure = await structureOf(forum);
   return results.map((result) => {
     const { post, category } = result;
+    const from = result.result ?? post;
     const thread = { id: result.threadId, slug: result.slug };
     const state = result.isSolved ? "solved" : category.kind === "questions" ? "waiting" : "talk";
     return {
@@ -24,18 +25,20 @@ export async function resultRows(
       title: result.markedTitle,
       state,
       stateLabel: t(result.isSolved ? "states.solved" : `search.states.${state}`),
-      excerpt: post.excerpt,
+      excerpt: from.excerpt,
       // The opening post is where the title leads to anyway.
       ...(post.number > 1 && {
         post: { href: postPath(thread, post.number), label: t("search.post", { number: post.number }) },
       }),
+      ...(result.result && { result: t("result.title") }),
       ...(post.isAccepted && { accepted: t("search.accepted") }),
       category: { name: category.name, href: categoryPath(category, structure), color: category.color },
       tags: result.tags.map(({ name }) => ({ name, href: tagPath(name) })),
       by: (
         <>
-          <b>{post.author.displayName}</b> {post.author.team && <span className="badge">{post.author.team}</span>} ·{" "}
-          <Time {...moment(locale, post.createdAt, { time: false })} />
+          {result.result ? t("result.by", { name: from.author.displayName }) : <b>{from.author.displayName}</b>}{" "}
+          {from.author.team && <span className="badge">{from.author.team}</span>} ·{" "}
+          <Time {...moment(locale, from.createdAt, { time: false })} />
         </>
       ),
       ...(result.found > 1 && { more: t("search.moreInThread", { count: result.found - 1 }) }),

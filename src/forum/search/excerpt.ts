@@ -17,10 +17,7 @@ const MAX_READ_CHARS = 20_000;
 
 /** The part of a post in which most of what was asked for stands, on one line, with the words marked. */
 export function excerptOf(body: string, stems: ReadonlySet<string>): Piece[] {
-  const text = plainText(body.slice(0, MAX_READ_CHARS))
-    .replace(/[*_`~#>|]{1,}/g, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
+  const text = lineOf(body);
   const matches = matchesIn(text, stems);
   const start = bestStart(matches);
   const from = start <= LEAD_CHARS ? 0 : text.indexOf(" ", start - LEAD_CHARS) + 1;
@@ -30,6 +27,18 @@ export function excerptOf(body: string, stems: ReadonlySet<string>): Piece[] {
   if (from > 0) pieces.unshift({ text: "… ", isMatch: false });
   if (cut < text.length) pieces.push({ text: " …", isMatch: false });
   return pieces;
+}
+
+/** How many different things that were asked for stand in a text. */
+export function foundIn(body: string, stems: ReadonlySet<string>): number {
+  return new Set(matchesIn(lineOf(body), stems).map(({ stem }) => stem)).size;
+}
+
+function lineOf(body: string): string {
+  return plainText(body.slice(0, MAX_READ_CHARS))
+    .replace(/[*_`~#>|]{1,}/g, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
 }
 
 /** The whole text with the words marked, for titles. */

@@ -23,6 +23,12 @@ test("a thread is found by its result, and not by its small talk", async () => {
   await writeResult(forum, eve, { id, revision: 0, body: "The nozzle was blocked." });
   expect([await found("weather"), await found("nozzle")]).toEqual([0, 1]);
 
+  const [hit] = (await searchPosts(forum, guest, { q: "nozzle dark" })).results;
+  expect(hit?.result).toMatchObject({ author: { username: "eve" } });
+  expect(hit?.result?.excerpt.filter(({ isMatch }) => isMatch).map(({ text }) => text)).toEqual(["nozzle"]);
+  // Where the question itself says as much, it is shown as it was asked.
+  expect((await searchPosts(forum, guest, { q: "why" })).results).toMatchObject([{ result: null }]);
+
   await foldPost(forum, eve, { postId: talk?.id ?? 0, folded: "no" });
   await writeResult(forum, eve, { id, revision: 1, body: "" });
   expect([await found("weather"), await found("nozzle")]).toEqual([1, 0]);

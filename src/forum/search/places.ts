@@ -45,6 +45,7 @@ export async function visiblePlaces(
           hits.map(({ postId }) => postId),
         ),
         isNull(posts.deletedAt),
+        isNull(posts.foldedAt),
         visibleThreads(actor, await structureOf(forum)),
       ),
     );

@@ -1,12 +1,12 @@
-import { eq, inArray } from "drizzle-orm";
-import { posts, threads } from "#db/schema/index.ts";
+import { and, eq, inArray } from "drizzle-orm";
+import { posts, threadResults, threads } from "#db/schema/index.ts";
 import { type Category, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { type Author, authorsOf } from "../threads/people.ts";
 import { authorIn, tagsOf } from "../threads/queries.ts";
 import { MAX_HITS, type SearchWords } from "./engine.ts";
-import { excerptOf, markedText, type Piece } from "./excerpt.ts";
+import { excerptOf, foundIn, markedText, type Piece } from "./excerpt.ts";
 import { RESULTS_PER_PAGE } from "./input.ts";
 import { filtersOf } from "./narrow.ts";
 import { type Place, visiblePlaces } from "./places.ts";
@@ -32,6 +32,8 @@ export interface SearchResult {
     isAccepted: boolean;
     excerpt: Piece[];
   };
+  /** What stands on top of the thread, when that is rather what was found than the opening post. */
+  result: { author: Author; createdAt: number; excerpt: Piece[] } | null;
   isSolved: boolean;
   /** Posts of this thread among the best hits. */
   found: number;
@@ -113,7 +115,7 @@ async function resultsOf(
   if (best.length === 0) return [];
   const ids = best.map(({ postId }) => postId);
   const structure = await structureOf(forum);
-  const [rows, tags] = await Promise.all([
+  const [rows, tags, summaries] = await Promise.all([
     forum.db
       .select({ id: posts.id, body: posts.body, authorId: posts.authorId, title: threads.title, slug: threads.slug })
       .from(posts)
@@ -123,16 +125,22 @@ async function resultsOf(
       forum,
       best.map(({ threadId }) => threadId),
     ),
+    resultsOn(
+      forum,
+      best.filter(({ number }) => number === 1).map(({ threadId }) => threadId),
+    ),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const authors = await authorsOf(
     forum,
-    rows.map(({ authorId }) => authorId),
+    [...rows, ...summaries.values()].map(({ authorId }) => authorId),
   );
   return best.flatMap((place, at) => {
     const row = byId.get(place.postId);
     const category = structure.byId.get(place.categoryId);
     if (!row || !category) return [];
+    const summary = place.number === 1 ? summaries.get(place.threadId) : undefined;
+    const isSummed = summary !== undefined && foundIn(summary.body, stems) > foundIn(row.body, stems);
     return {
       threadId: place.threadId,
       title: row.title,
@@ -148,8 +156,34 @@ async function resultsOf(
         isAccepted: place.acceptedPostId === place.postId,
         excerpt: excerptOf(row.body, stems),
       },
+      result: isSummed
+        ? {
+            author: authorIn(authors, summary.authorId),
+            createdAt: summary.createdAt,
+            excerpt: excerptOf(summary.body, stems),
+          }
+        : null,
       isSolved: place.acceptedPostId !== null,
       found: groups[at]?.length ?? 1,
     };
   });
+}
+
+/** The results that stand on top of these threads. */
+async function resultsOn(forum: Forum, threadIds: readonly number[]) {
+  if (threadIds.length === 0) return new Map<number, never>();
+  const rows = await forum.db
+    .select({
+      threadId: threadResults.threadId,
+      body: threadResults.body,
+      authorId: threadResults.authorId,
+      createdAt: threadResults.createdAt,
+    })
+    .from(threads)
+    .innerJoin(
+      threadResults,
+      and(eq(threadResults.threadId, threads.id), eq(threadResults.revision, threads.resultRevision)),
+    )
+    .where(inArray(threads.id, [...threadIds]));
+  return new Map(rows.map((row) => [row.threadId, row]));
 }
