@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { EngineState, ReindexSource, SearchEngine } from "../engine.ts";
+import type { EngineState, ReindexSource, SearchDocument, SearchEngine } from "../engine.ts";
 import { createThread } from "../thread.ts";
 import { removeIndexFiles } from "./files.ts";
 import type { Calls } from "./worker.ts";
@@ -19,12 +19,21 @@ export function createEmbeddedEngine({ dataDir }: { dataDir: string }): SearchEn
     const fresh = join(dataDir, `search-new-${process.pid}.db`);
     removeIndexFiles(fresh);
     const builder = createThread<Calls>(workerFile, { file: fresh });
+    let taking: Promise<void> = Promise.resolve();
+    const take = async (documents: readonly SearchDocument[]) => {
+      await builder.call("build", documents);
+      running = { done: (running?.done ?? 0) + documents.length, total };
+      progress?.(running.done, total);
+    };
     try {
+      // While some are taken in, the next ones are read.
       for await (const documents of batches) {
-        await builder.call("build", documents);
-        running = { done: running.done + documents.length, total };
-        progress?.(running.done, total);
+        await taking;
+        taking = take(documents);
+        // Whoever waits for it is told; until then nobody may wait.
+        taking.catch(() => undefined);
       }
+      await taking;
       await builder.call("finish", eventId);
       await builder.close();
       await thread.call("swapIn", fresh);

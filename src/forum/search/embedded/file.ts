@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 export type Connection = Database.Database;
 
 /** Grows when the analysis or these tables change: an index of another form is built anew. */
-export const INDEX_FORM = 1;
+export const INDEX_FORM = 2;
 
 /**
  * Two FTS5 tables hold no text, only numbers of terms: bodies, and titles apart, which are few and say most. `doc`

@@ -1,10 +1,10 @@
 import type { WordStream } from "../ranking/words.ts";
 
 /** A post is stored as numbers in 7 bits a byte: how many words the title has, then all words. */
-export function packWords(titleCount: number, words: readonly number[]): Buffer {
+export function packWords(titleCount: number, words: ArrayLike<number>): Buffer {
   const bytes = Buffer.allocUnsafe((words.length + 1) * 5);
   let at = put(bytes, 0, titleCount);
-  for (const word of words) at = put(bytes, at, word);
+  for (let n = 0; n < words.length; n++) at = put(bytes, at, words[n] as number);
   return Buffer.from(bytes.subarray(0, at));
 }
 

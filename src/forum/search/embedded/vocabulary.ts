@@ -20,19 +20,26 @@ export class Vocabulary implements Words {
   readonly #words = new Map<string, number>();
   readonly #terms = new Map<string, number>();
   #sorted: number[] = [];
-  /** Words to be written, and by how much their counts grew since. */
-  #changedWords = new Map<number, number>();
-  #changedTerms = new Set<number>();
+  /** What is to be written; of words also the counts that were written last. */
+  #changedWords: number[] = [];
+  #changedTerms: number[] = [];
+  readonly #writtenDocs: number[] = [0];
+  readonly #wordIsChanged: boolean[] = [false];
+  readonly #termIsChanged: boolean[] = [false];
+  /** The last document that was counted for a word and for a term: each counts once in it. */
+  #counting = 0;
+  readonly #wordCountedIn: number[] = [0];
+  readonly #termCountedIn: number[] = [0];
 
   constructor(db: Connection) {
     for (const row of db.prepare<[], TermRow>("SELECT id, text, docs FROM term ORDER BY id").iterate()) {
-      this.termText[row.id] = row.text;
+      this.#takeInTerm(row.id, row.text);
       this.termDocs[row.id] = row.docs;
-      this.#terms.set(row.text, row.id);
     }
     for (const row of db.prepare<[], WordRow>("SELECT id, text, term, docs FROM word ORDER BY id").iterate()) {
       this.#takeIn(row.id, row.text, row.term);
       this.wordDocs[row.id] = row.docs;
+      this.#writtenDocs[row.id] = row.docs;
       this.#countGrams(row.id, row.docs);
     }
   }
@@ -60,27 +67,42 @@ export class Vocabulary implements Words {
     let term = this.#terms.get(stem);
     if (term === undefined) {
       term = this.termText.length;
-      this.termText.push(stem);
-      this.termDocs.push(0);
-      this.#terms.set(stem, term);
-      this.#changedTerms.add(term);
+      this.#takeInTerm(term, stem);
+      this.#changeTerm(term);
     }
     const word = this.wordText.length;
     this.#takeIn(word, text, term);
-    this.#changedWords.set(word, 0);
+    this.#changeWord(word);
     return word;
   }
 
-  /** One document more (or less, `by` -1) holds these words and terms. */
-  countDocument(words: Iterable<number>, terms: Iterable<number>, by: 1 | -1): void {
-    for (const word of words) {
-      this.wordDocs[word] = (this.wordDocs[word] ?? 0) + by;
-      this.#changedWords.set(word, (this.#changedWords.get(word) ?? 0) + by);
+  /** One document more (or less, `by` -1) holds these words, of which some may stand in it several times. */
+  countDocument(words: Int32Array, by: 1 | -1): void {
+    const counting = ++this.#counting;
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] as number;
+      if (this.#wordCountedIn[word] === counting) continue;
+      this.#wordCountedIn[word] = counting;
+      this.wordDocs[word] = (this.wordDocs[word] as number) + by;
+      this.#changeWord(word);
+      const term = this.wordTerm[word] as number;
+      if (this.#termCountedIn[term] === counting) continue;
+      this.#termCountedIn[term] = counting;
+      this.termDocs[term] = (this.termDocs[term] as number) + by;
+      this.#changeTerm(term);
     }
-    for (const term of terms) {
-      this.termDocs[term] = (this.termDocs[term] ?? 0) + by;
-      this.#changedTerms.add(term);
-    }
+  }
+
+  #changeWord(word: number): void {
+    if (this.#wordIsChanged[word]) return;
+    this.#wordIsChanged[word] = true;
+    this.#changedWords.push(word);
+  }
+
+  #changeTerm(term: number): void {
+    if (this.#termIsChanged[term]) return;
+    this.#termIsChanged[term] = true;
+    this.#changedTerms.push(term);
   }
 
   /** Writes what changed, in the caller's transaction. */
@@ -88,16 +110,22 @@ export class Vocabulary implements Words {
     const putTerm = db.prepare(
       "INSERT INTO term (id, text, docs) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET docs = excluded.docs",
     );
-    for (const id of this.#changedTerms) putTerm.run(id, this.termText[id], this.termDocs[id]);
+    for (const id of this.#changedTerms) {
+      putTerm.run(id, this.termText[id], this.termDocs[id]);
+      this.#termIsChanged[id] = false;
+    }
     const putWord = db.prepare(
       "INSERT INTO word (id, text, term, docs) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET docs = excluded.docs",
     );
-    for (const [id, by] of this.#changedWords) {
-      putWord.run(id, this.wordText[id], this.wordTerm[id], this.wordDocs[id]);
-      this.#countGrams(id, by);
+    for (const id of this.#changedWords) {
+      const docs = this.wordDocs[id] as number;
+      putWord.run(id, this.wordText[id], this.wordTerm[id], docs);
+      this.#countGrams(id, docs - (this.#writtenDocs[id] as number));
+      this.#writtenDocs[id] = docs;
+      this.#wordIsChanged[id] = false;
     }
-    this.#changedTerms = new Set();
-    this.#changedWords = new Map();
+    this.#changedTerms = [];
+    this.#changedWords = [];
   }
 
   /** Words that begin so, the most frequent first, at most `limit`. */
@@ -134,10 +162,21 @@ export class Vocabulary implements Words {
     return this.#sorted;
   }
 
+  #takeInTerm(term: number, text: string): void {
+    this.termText[term] = text;
+    this.termDocs[term] = 0;
+    this.#termIsChanged[term] = false;
+    this.#termCountedIn[term] = 0;
+    this.#terms.set(text, term);
+  }
+
   #takeIn(word: number, text: string, term: number): void {
     this.wordText[word] = text;
     this.wordTerm[word] = term;
     this.wordDocs[word] = 0;
+    this.#writtenDocs[word] = 0;
+    this.#wordIsChanged[word] = false;
+    this.#wordCountedIn[word] = 0;
     this.#words.set(text, word);
     let bucket = this.byLength[text.length];
     if (!bucket) {

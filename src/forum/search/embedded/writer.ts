@@ -1,10 +1,10 @@
 import { isCommon } from "../analysis/common.ts";
 import { plainText } from "../analysis/plain.ts";
-import { tokensOfWord, writtenWords } from "../analysis/tokens.ts";
 import type { SearchDocument } from "../engine.ts";
-import type { WordStream } from "../ranking/words.ts";
+import { ftsCode } from "./candidates.ts";
 import { facetsOf } from "./facets.ts";
 import { type Connection, putMeta, readMeta } from "./file.ts";
+import { TextReader } from "./reader.ts";
 import { packWords, unpackWords } from "./stream.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -13,8 +13,6 @@ const MOST_WORDS = 20_000;
 
 /** Further occurrences hardly add to a score, and none of a common word does. */
 const MOST_REPEATED = 3;
-
-const MOST_KEPT = 200_000;
 
 /** Sums over all documents, from which mean lengths come. */
 export interface Totals {
@@ -41,12 +39,21 @@ export class Writer {
   readonly #db: Connection;
   readonly #vocabulary: Vocabulary;
   readonly #statements;
+  readonly #reader: TextReader;
+  /** Of each term its code, of each word whether it is a common one. */
   readonly #codes: string[] = [];
-  readonly #read = new Map<string, readonly number[]>();
+  readonly #isCommon: boolean[] = [];
+  /** The words of the document at hand: those of the title, then those of the body. */
+  readonly #words = new Int32Array(2 * MOST_WORDS);
+  /** For each term the last text it was given for, and how often in that. */
+  #text = 0;
+  readonly #givenIn: number[] = [];
+  readonly #given: number[] = [];
 
   constructor(db: Connection, vocabulary: Vocabulary) {
     this.#db = db;
     this.#vocabulary = vocabulary;
+    this.#reader = new TextReader(vocabulary);
     this.totals = readTotals(db);
     this.#statements = {
       find: db.prepare<[number], Buffer>("SELECT words FROM doc WHERE id = ?").pluck(),
@@ -62,23 +69,24 @@ export class Writer {
   put(document: SearchDocument): void {
     const { postId } = document;
     this.remove(postId);
-    const title = this.#wordsOf(document.title ?? "");
-    const body = this.#wordsOf(plainText(document.body));
+    const titleCount = this.#reader.read(document.title ?? "", this.#words, 0, MOST_WORDS);
+    const end = this.#reader.read(plainText(document.body), this.#words, titleCount, titleCount + MOST_WORDS);
+    const words = this.#words.subarray(0, end);
     const facets = facetsOf(document);
-    this.#statements.putDoc.run(postId, packWords(title.length, [...title, ...body]));
-    this.#statements.putBody.run(postId, this.#terms(body), facets);
-    if (title.length > 0) this.#statements.putTitle.run(postId, this.#terms(title), facets);
-    this.#count(title, body, 1);
+    this.#statements.putDoc.run(postId, packWords(titleCount, words));
+    this.#statements.putBody.run(postId, this.#terms(words.subarray(titleCount)), facets);
+    if (titleCount > 0) this.#statements.putTitle.run(postId, this.#terms(words.subarray(0, titleCount)), facets);
+    this.#count(titleCount, words, 1);
   }
 
   remove(postId: number): void {
     const packed = this.#statements.find.get(postId);
     if (!packed) return;
-    const { titleCount, words }: WordStream = unpackWords(packed);
+    const { titleCount, words } = unpackWords(packed);
     this.#statements.dropDoc.run(postId);
     this.#statements.dropBody.run(postId);
     if (titleCount > 0) this.#statements.dropTitle.run(postId);
-    this.#count([...words.subarray(0, titleCount)], [...words.subarray(titleCount)], -1);
+    this.#count(titleCount, words, -1);
   }
 
   /** Writes the counts that belong to what was put and removed. */
@@ -87,57 +95,41 @@ export class Writer {
     putMeta(this.#db, { ...this.totals });
   }
 
-  #wordsOf(text: string): number[] {
-    const words: number[] = [];
-    for (const written of writtenWords(text)) {
-      for (const word of this.#numbersOf(written)) words.push(word);
-      if (words.length >= MOST_WORDS) break;
-    }
-    return words;
-  }
-
-  /** Most words of a text were read a moment ago. */
-  #numbersOf(written: string): readonly number[] {
-    const known = this.#read.get(written);
-    if (known) return known;
-    const words = tokensOfWord(written).map(({ text }) => this.#vocabulary.wordOrNew(text));
-    if (this.#read.size >= MOST_KEPT) this.#read.clear();
-    this.#read.set(written, words);
-    return words;
-  }
-
   /** What FTS5 reads instead of the text; the exact counts stand in `doc`. */
-  #terms(words: readonly number[]): string {
-    const { wordTerm, wordText } = this.#vocabulary;
-    const given = new Map<number, number>();
-    let text = "";
-    for (const word of words) {
-      const term = wordTerm[word] ?? 0;
-      const count = given.get(term) ?? 0;
-      if (count >= MOST_REPEATED || (count === 1 && isCommon(wordText[word] ?? ""))) continue;
-      given.set(term, count + 1);
-      text += this.#code(term);
+  #terms(words: Int32Array): string {
+    this.#takeInNew();
+    const { wordTerm } = this.#vocabulary;
+    const text = ++this.#text;
+    const codes: string[] = [];
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] as number;
+      const term = wordTerm[word] as number;
+      const count = this.#givenIn[term] === text ? (this.#given[term] as number) : 0;
+      if (count >= MOST_REPEATED || (count === 1 && this.#isCommon[word])) continue;
+      this.#givenIn[term] = text;
+      this.#given[term] = count + 1;
+      codes.push(this.#codes[term] as string);
     }
-    return text;
+    return codes.join(" ");
   }
 
-  #code(term: number): string {
-    let code = this.#codes[term];
-    if (code === undefined) {
-      code = `${term.toString(36)} `;
-      this.#codes[term] = code;
+  #takeInNew(): void {
+    const { wordText, termText } = this.#vocabulary;
+    for (let word = this.#isCommon.length; word < wordText.length; word++) {
+      this.#isCommon.push(isCommon(wordText[word] as string));
     }
-    return code;
+    for (let term = this.#codes.length; term < termText.length; term++) {
+      this.#codes.push(ftsCode(term));
+      this.#givenIn.push(0);
+      this.#given.push(0);
+    }
   }
 
-  #count(title: readonly number[], body: readonly number[], by: 1 | -1): void {
-    const words = new Set([...title, ...body]);
-    const terms = new Set<number>();
-    for (const word of words) terms.add(this.#vocabulary.wordTerm[word] ?? 0);
-    this.#vocabulary.countDocument(words, terms, by);
+  #count(titleCount: number, words: Int32Array, by: 1 | -1): void {
+    this.#vocabulary.countDocument(words, by);
     this.totals.documents += by;
-    this.totals.titles += title.length > 0 ? by : 0;
-    this.totals.titleWords += by * title.length;
-    this.totals.bodyWords += by * body.length;
+    this.totals.titles += titleCount > 0 ? by : 0;
+    this.totals.titleWords += by * titleCount;
+    this.totals.bodyWords += by * (words.length - titleCount);
   }
 }
