@@ -30,7 +30,7 @@ export function createEmbeddedEngine({ dataDir }: { dataDir: string }): SearchEn
       for await (const documents of batches) {
         await taking;
         taking = take(documents);
-        // Whoever waits for it is told; until then nobody may wait.
+        // It is waited for below; that it may fail before is no surprise.
         taking.catch(() => undefined);
       }
       await taking;
@@ -38,6 +38,7 @@ export function createEmbeddedEngine({ dataDir }: { dataDir: string }): SearchEn
       await builder.close();
       await thread.call("swapIn", fresh);
     } finally {
+      await taking.catch(() => undefined);
       running = null;
       await builder.close();
       removeIndexFiles(fresh);
