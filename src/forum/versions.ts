@@ -1,13 +1,21 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import { versions } from "#db/schema/index.ts";
+import { threads, versions } from "#db/schema/index.ts";
 import { at, prepared, preparedRows } from "#platform/store/prepared.ts";
 import type { Db, Tx } from "#platform/store.ts";
+import { isCollecting, type SeenKey, saw } from "./reading.ts";
 
 /**
  * What has a version of its own beside the threads: the settings, the tree of categories with its rights
- * and the tags, all thread lists together, and one list each.
+ * and groups, the names of tags, all thread lists together, and one list each.
  */
-export type VersionKey = "site" | "structure" | "lists" | `category:${number}` | `tag:${number}` | `user:${number}`;
+export type VersionKey =
+  | "site"
+  | "structure"
+  | "tags"
+  | "lists"
+  | `category:${number}`
+  | `tag:${number}`
+  | `user:${number}`;
 
 /** Grows the versions by one, in the transaction that changed what they stand for. */
 export async function bumpVersion(tx: Tx, ...keys: readonly VersionKey[]): Promise<void> {
@@ -26,7 +34,14 @@ const growVersions = preparedRows((tx, n) =>
 /** 0 for what was never changed. */
 export async function versionOf(db: Db | Tx, key: VersionKey): Promise<number> {
   const [row] = await versionByKey(db, { key });
-  return row?.version ?? 0;
+  const version = row?.version ?? 0;
+  saw(key, version);
+  return version;
+}
+
+/** Says that what is read next changes with these; before it is read, so that it is never older than they say. */
+export async function dependOn(db: Db, ...keys: readonly VersionKey[]): Promise<void> {
+  if (isCollecting()) for (const [key, version] of await versionsOf(db, keys)) saw(key, version);
 }
 
 const versionByKey = prepared((db) =>
@@ -44,4 +59,45 @@ export async function versionsOf(db: Db, keys: readonly VersionKey[]): Promise<M
     .where(inArray(versions.key, [...keys]));
   const found = new Map(rows.map((row) => [row.key, row.version]));
   return new Map(keys.map((key) => [key, found.get(key) ?? 0]));
+}
+
+/**
+ * Reads what names its own versions: they are known only once it was read, and may have grown since, so for
+ * somebody who collects them it is read once more.
+ */
+export async function readDepending<T>(
+  db: Db,
+  read: () => Promise<T>,
+  keysOf: (found: T) => readonly VersionKey[],
+): Promise<T> {
+  const found = await read();
+  const keys = isCollecting() ? keysOf(found) : [];
+  if (keys.length === 0) return found;
+  await dependOn(db, ...keys);
+  return read();
+}
+
+/** The versions as they are now, of threads too; absent: the thread is not there any more. */
+export async function currentVersions(db: Db, keys: Iterable<SeenKey>): Promise<Map<SeenKey, number>> {
+  const names: VersionKey[] = [];
+  const threadIds: number[] = [];
+  for (const key of keys) {
+    if (isThread(key)) threadIds.push(Number(key.slice(THREAD.length)));
+    else names.push(key);
+  }
+  const [found, rows] = await Promise.all([
+    names.length === 0 ? new Map<SeenKey, number>() : versionsOf(db, names),
+    threadIds.length === 0
+      ? []
+      : db.select({ id: threads.id, version: threads.version }).from(threads).where(inArray(threads.id, threadIds)),
+  ]);
+  const all = new Map<SeenKey, number>(found);
+  for (const { id, version } of rows) all.set(`${THREAD}${id}`, version);
+  return all;
+}
+
+const THREAD = "thread:";
+
+function isThread(key: SeenKey): key is `thread:${number}` {
+  return key.startsWith(THREAD);
 }

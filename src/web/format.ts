@@ -1,4 +1,5 @@
 /** Dates and numbers in the reader's language, at the clock of the forum's place. */
+import { trueUntil } from "#forum/reading.ts";
 import { requestContext } from "./context.ts";
 
 interface Formats {
@@ -39,6 +40,7 @@ function formats(locale: string): Formats {
 export function moment(locale: string, at: number, options: { time?: boolean | "recent" } = {}) {
   const { day, time, full } = formats(locale);
   const clock = options.time === "recent" ? at > Date.now() - RECENT_MS : options.time !== false;
+  if (clock && options.time === "recent") trueUntil(at + RECENT_MS);
   const text = clock ? `${day.format(at)}, ${time.format(at)}` : day.format(at);
   return { at, text, full: full.format(at), clock };
 }

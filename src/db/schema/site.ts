@@ -8,7 +8,7 @@ export const settings = c.table("settings", {
 
 /**
  * A number that grows in the same transaction as any visible change, for what has no row of its own:
- * `site` (settings), `structure` (categories, groups, tags), `lists` (any thread list of the whole forum),
+ * `site` (settings), `structure` (categories, groups), `tags` (their names), `lists` (any thread list of the whole forum),
  * `category:ID`, `tag:ID`, `user:ID`.
  */
 export const versions = c.table("versions", {

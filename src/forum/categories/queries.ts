@@ -2,6 +2,7 @@ import { and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { categories, threads } from "#db/schema/index.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
+import { dependOn } from "../versions.ts";
 import { maySeeCategory, visibleCategories } from "./policy.ts";
 import { type Category, type Structure, structureOf } from "./structure.ts";
 
@@ -37,6 +38,7 @@ export async function categoryOverview(forum: Forum, actor: Actor): Promise<Cate
   const structure = await structureOf(forum);
   const visible = visibleCategories(actor, structure);
   if (visible.length === 0) return [];
+  await dependOn(forum.db, "lists");
   const [counts, latest] = await Promise.all([
     threadCounts(forum),
     forum.db

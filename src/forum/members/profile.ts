@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { formerUsernames, users } from "#db/schema/index.ts";
 import { demand } from "#platform/refusal.ts";
 import type { Forum } from "../forum.ts";
-import { bumpVersion } from "../versions.ts";
+import { bumpVersion, readDepending } from "../versions.ts";
 import type { Actor } from "./actor.ts";
 import { bumpMember } from "./changes.ts";
 import type { profileInput } from "./input.ts";
@@ -47,7 +47,8 @@ export type ProfileAnswer =
 /** Whose profile a name in an address means. */
 export async function readProfile(forum: Forum, name: string): Promise<ProfileAnswer> {
   const key = usernameKey(name);
-  const found = (await byKey(forum, key)) ?? (await byFormerKey(forum, key));
+  const read = async () => (await byKey(forum, key)) ?? (await byFormerKey(forum, key));
+  const found = await readDepending(forum.db, read, (row) => (row ? [`user:${row.id}`] : []));
   if (!found) return { kind: "none" };
   const { deletedAt, ...profile } = found;
   if (deletedAt !== null) return { kind: "gone" };

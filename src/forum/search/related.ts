@@ -3,6 +3,7 @@ import { threads } from "#db/schema/index.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
+import { saw, trueUntil } from "../reading.ts";
 import { visibleThreads } from "../threads/policy.ts";
 import { hiddenCategories } from "./narrow.ts";
 import { MOST_SIMILAR, type SimilarThread, similarColumns, similarThreads } from "./similar.ts";
@@ -10,6 +11,8 @@ import { MOST_SIMILAR, type SimilarThread, similarColumns, similarThreads } from
 /** What is related changes slowly: it is asked again after so long, or when the thread's title changes. */
 const KEEP_MS = 10 * 60_000;
 const MOST_KEPT = 5_000;
+/** A page that is kept names what is related for a day. */
+const RELATED_FOR_MS = 86_400_000;
 /** A page does not wait longer for it: then it goes without, and the next one has it. */
 const PATIENCE_MS = 40;
 
@@ -30,13 +33,17 @@ export async function relatedThreads(
   const structure = await structureOf(forum);
   const hidden = hiddenCategories(actor, structure);
   const ids = await patiently(idsRelatedTo(forum, actor, thread, JSON.stringify(hidden)));
-  if (ids.length === 0) return [];
+  // What is new and related grows no version of this thread; and what came too late is there the next time.
+  trueUntil(ids === null ? 0 : forum.now() + RELATED_FOR_MS);
+  if (ids === null || ids.length === 0) return [];
   const rows = await forum.db
-    .select(similarColumns)
+    .select({ ...similarColumns, version: threads.version })
     .from(threads)
     .where(and(inArray(threads.id, [...ids]), visibleThreads(actor, structure)));
-  const byId = new Map(rows.map(({ accepted, ...row }) => [row.id, { ...row, isSolved: accepted !== null }]));
-  return ids.flatMap((id) => byId.get(id) ?? []).slice(0, MOST_SIMILAR);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const shown = ids.flatMap((id) => byId.get(id) ?? []).slice(0, MOST_SIMILAR);
+  for (const { id, version } of shown) saw(`thread:${id}`, version);
+  return shown.map(({ accepted, version: _, ...thread }) => ({ ...thread, isSolved: accepted !== null }));
 }
 
 function idsRelatedTo(
@@ -62,13 +69,14 @@ function idsRelatedTo(
   return ids;
 }
 
-async function patiently(ids: Promise<readonly number[]>): Promise<readonly number[]> {
+/** null: it took too long, or failed. */
+async function patiently(ids: Promise<readonly number[]>): Promise<readonly number[] | null> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<readonly number[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), PATIENCE_MS);
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MS);
   });
   try {
-    return await Promise.race([ids.catch(() => []), late]);
+    return await Promise.race([ids.catch(() => null), late]);
   } finally {
     clearTimeout(timer);
   }

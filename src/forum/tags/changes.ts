@@ -20,7 +20,7 @@ export async function tagIds(
   let known = await knownTags(tx, wanted);
   if (known.size < wanted.size) {
     // Whoever renames or deletes tags at this moment is waited for; then we look again.
-    await bumpVersion(tx, "structure");
+    await bumpVersion(tx, "tags");
     known = await knownTags(tx, wanted);
     await makeTags(tx, wanted, known, now);
   }

@@ -117,6 +117,8 @@ async function arrangeTags(forum: Forum, actor: Actor, kind: string, change: Cha
   demand(mayArrangeTags(actor));
   return forum.write(async (tx) => {
     const structure = await structureToChange(tx);
+    // Whoever makes new tags by typing them waits for this.
+    await bumpVersion(tx, "tags");
     const { tagId, data } = await change(tx, async (id) => {
       const tag = await readTag(tx, actor, structure, id);
       if (!tag) throw new Refusal("not_found");

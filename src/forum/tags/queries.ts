@@ -5,7 +5,7 @@ import { visibleCategories } from "../categories/policy.ts";
 import { type Structure, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
-import { versionOf } from "../versions.ts";
+import { readDepending, type VersionKey, versionOf } from "../versions.ts";
 import { tagKey } from "./names.ts";
 import { countedThreads, visibleTags } from "./policy.ts";
 
@@ -25,10 +25,12 @@ export type FoundTag =
 export async function tagByName(forum: Forum, actor: Actor, name: string): Promise<FoundTag> {
   const structure = await structureOf(forum);
   const nameKey = tagKey(name);
-  const [tag] = await forum.db
-    .select()
-    .from(tags)
-    .where(and(eq(tags.nameKey, nameKey), visibleTags(forum.db, actor, structure)));
+  const read = () =>
+    forum.db
+      .select()
+      .from(tags)
+      .where(and(eq(tags.nameKey, nameKey), visibleTags(forum.db, actor, structure)));
+  const [tag] = await readDepending(forum.db, read, (rows) => rows.map(({ id }): VersionKey => `tag:${id}`));
   if (tag) return { kind: "found", tag };
   const [former] = await forum.db.select().from(formerTags).where(eq(formerTags.nameKey, nameKey));
   if (!former) return { kind: "none" };

@@ -8,7 +8,7 @@ import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { threadPath } from "./addresses.ts";
-import { countThreads, kindIn, type ThreadRow, threadToChange, touchThread } from "./changes.ts";
+import { bumpWriters, countThreads, kindIn, type ThreadRow, threadToChange, touchThread } from "./changes.ts";
 import type { closeInput, moveInput, pinInput } from "./input.ts";
 import { mayArrange, mayMove, mayMoveTo, mayRead } from "./policy.ts";
 
@@ -42,6 +42,7 @@ export async function moveThread(forum: Forum, actor: Actor, input: z.output<typ
     if (thread.deletedAt === null && maySeeCategory(guest, target, structure)) {
       await publishThreads(tx, [thread.id], forum.now());
     }
+    await bumpWriters(tx, [thread.id]);
     const live = thread.deletedAt === null ? 1 : 0;
     await countThreads(tx, thread.categoryId, -live);
     if (!(await countThreads(tx, target.id, live))) throw new Refusal("choose_category", { field: "categoryId" });

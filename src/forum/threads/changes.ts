@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, type SQLWrapper, sql } from "drizzle-orm";
 import { type CategoryKind, categories, posts, type ThreadKind, threads, threadTags, users } from "#db/schema/index.ts";
 import { Refusal } from "#platform/refusal.ts";
 import { prepared, preparedWrite } from "#platform/store/prepared.ts";
@@ -106,6 +106,15 @@ export async function bumpLists(
     ...tagRows.map(({ tagId }): VersionKey => `tag:${tagId}`),
     ...more,
   );
+}
+
+/** The profiles of everybody who wrote in these threads: they show other posts when the threads come, go or move. */
+export async function bumpWriters(tx: Tx, threadIds: readonly number[] | SQLWrapper): Promise<void> {
+  const writers = await tx
+    .selectDistinct({ id: posts.authorId })
+    .from(posts)
+    .where(inArray(posts.threadId, threadIds as number[]));
+  await bumpVersion(tx, ...writers.map(({ id }): VersionKey => `user:${id}`));
 }
 
 /**

@@ -1,9 +1,11 @@
-import { and, count, desc, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, inArray, isNotNull, isNull, min, or, type SQL, sql } from "drizzle-orm";
 import { categories, threadReads, threads, threadTags } from "#db/schema/index.ts";
 import { visibleCategories } from "../categories/policy.ts";
 import { type Category, type Structure, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
+import { isCollecting, trueUntil } from "../reading.ts";
+import { dependOn, type VersionKey } from "../versions.ts";
 import type { ThreadRow } from "./changes.ts";
 import { THREADS_PER_PAGE } from "./input.ts";
 import { type Author, authorsOf } from "./people.ts";
@@ -61,7 +63,9 @@ export async function listThreads(
   options: { page: number; since?: number | null },
 ): Promise<ThreadList> {
   const structure = await structureOf(forum);
+  await dependOn(forum.db, ...versionsIn(scope, structure));
   const where = and(visibleThreads(actor, structure), inScope(forum, scope, structure));
+  if (scope.kind === "top" && isCollecting()) await sinkWithTime(forum, scope.period, where);
   const pins = hasPins(scope);
   const unpinned = pins ? and(where, isNull(threads.pinnedAt)) : where;
   const [total, pinned, listed] = await Promise.all([
@@ -86,6 +90,23 @@ export async function listThreads(
     total,
     pages: Math.max(1, Math.ceil(total / THREADS_PER_PAGE)),
   };
+}
+
+/** What grows when the list changes. */
+function versionsIn(scope: ListScope, structure: Structure): VersionKey[] {
+  if (scope.kind === "category") return scopeCategories(scope, structure).map((id): VersionKey => `category:${id}`);
+  if (scope.kind === "tag") return [`tag:${scope.tagId}`];
+  if (scope.kind === "person") return [`user:${scope.userId}`];
+  return ["lists"];
+}
+
+/** The first thread of the period leaves it without anybody doing anything. */
+async function sinkWithTime(forum: Forum, period: TopPeriod, where: SQL | undefined): Promise<void> {
+  const [row] = await forum.db
+    .select({ first: min(threads.createdAt) })
+    .from(threads)
+    .where(where);
+  if (row?.first) trueUntil(row.first + PERIOD_MS[period] + 1);
 }
 
 async function countThreads(forum: Forum, where: SQL | undefined): Promise<number> {
@@ -153,9 +174,7 @@ function inScope(forum: Forum, scope: ListScope, structure: Structure): SQL | un
       return and(begun, sql`${threads.helpfulCount} > 0`);
     }
     case "category": {
-      const ids = structure.categories
-        .filter(({ id, parentId }) => [id, parentId].includes(scope.categoryId))
-        .map((category) => category.id);
+      const ids = scopeCategories(scope, structure);
       return inArray(threads.categoryId, ids.length > 0 ? ids : [0]);
     }
     case "tag": {
@@ -168,6 +187,10 @@ function inScope(forum: Forum, scope: ListScope, structure: Structure): SQL | un
     case "person":
       return eq(threads.authorId, scope.userId);
   }
+}
+
+function scopeCategories({ categoryId }: { categoryId: number }, structure: Structure): number[] {
+  return structure.categories.filter(({ id, parentId }) => [id, parentId].includes(categoryId)).map(({ id }) => id);
 }
 
 function orderOf(scope: ListScope): SQL[] {

@@ -9,7 +9,7 @@ import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayAdminister } from "../members/policy.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
-import { kindIn } from "./changes.ts";
+import { bumpWriters, kindIn } from "./changes.ts";
 
 /** Moves all threads of a category to another, deleted ones too, so that it can be deleted. Addresses stay. */
 export async function moveAllThreads(
@@ -39,6 +39,7 @@ export async function moveAllThreads(
       .from(threadTags)
       .where(inArray(threadTags.threadId, moved));
     if (maySeeCategory(guest, target, structure)) await publishThreads(tx, live, forum.now());
+    await bumpWriters(tx, moved);
     await tx.update(categories).set({ threadCount: 0 }).where(eq(categories.id, from.id));
     await tx
       .update(categories)

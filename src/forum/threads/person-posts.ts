@@ -3,6 +3,7 @@ import { posts, threads } from "#db/schema/index.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
+import { saw } from "../reading.ts";
 import { visibleThreads } from "./policy.ts";
 
 export const POSTS_A_PAGE = 20;
@@ -46,6 +47,7 @@ export async function postsBy(
           title: threads.title,
           kind: threads.kind,
           categoryId: threads.categoryId,
+          version: threads.version,
         },
       })
       .from(posts)
@@ -55,6 +57,7 @@ export async function postsBy(
       .limit(POSTS_A_PAGE)
       .offset((page - 1) * POSTS_A_PAGE),
   ]);
+  for (const { thread } of rows) saw(`thread:${thread.id}`, thread.version);
   const total = counted?.n ?? 0;
   return {
     posts: rows.map(({ html, body, ...row }) => ({

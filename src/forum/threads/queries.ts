@@ -6,6 +6,7 @@ import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { numberAnchors } from "../markdown/anchors.ts";
 import { type Actor, guest } from "../members/actor.ts";
+import { saw } from "../reading.ts";
 import { type ThreadRow, threadById } from "./changes.ts";
 import { POSTS_PER_PAGE } from "./input.ts";
 import { type Author, authorsOf } from "./people.ts";
@@ -27,6 +28,7 @@ export async function readThread(forum: Forum, actor: Actor, id: number): Promis
   const structure = await structureOf(forum);
   const [thread] = await threadById(forum.db, { id });
   if (!thread) return "none";
+  saw(`thread:${id}`, thread.version);
   const category = structure.byId.get(thread.categoryId);
   if (!category || !mayRead(actor, thread, structure)) return thread.publicSince === null ? "none" : "gone";
   return {

@@ -8,8 +8,10 @@ import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
+import { bumpVersion } from "../versions.ts";
 import { postPath, threadPath } from "./addresses.ts";
 import {
+  bumpWriters,
   countPost,
   countThreads,
   type PostRow,
@@ -40,6 +42,7 @@ export async function deletePost(forum: Forum, actor: Actor, input: z.output<typ
     if (post.number === 1) {
       await touchThread(tx, thread, { deletedAt: now, deletedBy: by });
       await countThreads(tx, thread.categoryId, -1);
+      await bumpWriters(tx, [thread.id]);
       await forum.record(tx, { kind: "thread.deleted", subjectId: thread.id, actorId: by, data });
       return "/";
     }
@@ -50,6 +53,7 @@ export async function deletePost(forum: Forum, actor: Actor, input: z.output<typ
     await countPost(tx, post.authorId, -1, null);
     // What is deleted helps nobody any more.
     await touchThread(tx, thread, thread.acceptedPostId === post.id ? NOT_SOLVED : {});
+    await bumpVersion(tx, `user:${post.authorId}`);
     await recountThread(tx, thread.id);
     await forum.record(tx, { kind: "post.deleted", subjectId: post.id, actorId: by, data });
     return postPath(thread, post.number);
@@ -87,6 +91,7 @@ async function restoreThread(tx: Tx, thread: ThreadRow): Promise<void> {
   if (thread.deletedAt === null) return;
   await touchThread(tx, thread, { deletedAt: null, deletedBy: null });
   await countThreads(tx, thread.categoryId, 1);
+  await bumpWriters(tx, [thread.id]);
 }
 
 async function restoreReply(tx: Tx, thread: ThreadRow, post: PostRow): Promise<void> {
@@ -95,5 +100,6 @@ async function restoreReply(tx: Tx, thread: ThreadRow, post: PostRow): Promise<v
   await tx.update(posts).set({ deletedAt: null, deletedBy: null, deletedReason: null }).where(eq(posts.id, post.id));
   await countPost(tx, post.authorId, 1, thread.publicSince);
   await recountThread(tx, thread.id);
+  await bumpVersion(tx, `user:${post.authorId}`);
   await touchThread(tx, thread);
 }
