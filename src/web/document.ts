@@ -20,18 +20,19 @@ export function withoutFramework(html: string): string {
   return html.replace(FRAMEWORK, "");
 }
 
-/** The body in the best coding that the client takes, compressed once; null: as it is. */
-export async function compressed(body: Buffer, accepted: string): Promise<[Buffer, string | null]> {
-  if (body.length < MIN_COMPRESSED_BYTES) return [body, null];
-  if (takes(accepted, "br")) {
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    };
-    return [await brotli(body, { params }), "br"];
-  }
-  if (takes(accepted, "gzip")) return [await zip(body, { level: GZIP_LEVEL }), "gzip"];
-  return [body, null];
+export type Coding = "br" | "gzip";
+
+/** The best coding that the client takes (`Accept-Encoding`); null: as it is, which short bodies always go out. */
+export function chosenCoding(body: Buffer, accepted: string): Coding | null {
+  if (body.length < MIN_COMPRESSED_BYTES) return null;
+  return takes(accepted, "br") ? "br" : takes(accepted, "gzip") ? "gzip" : null;
+}
+
+/** `quality` is brotli's: 0 to 11. */
+export function compressed(body: Buffer, coding: Coding, quality = BROTLI_QUALITY): Promise<Buffer> {
+  if (coding === "gzip") return zip(body, { level: GZIP_LEVEL });
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+  return brotli(body, { params });
 }
 
 /** Whether `Accept-Encoding` names a coding without a quality of zero. */

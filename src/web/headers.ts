@@ -11,6 +11,9 @@ export const SECURITY_HEADERS = {
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
 } as const;
 
+/** Everybody may keep it, and asks each time whether it still holds. */
+export const PUBLIC = "public, no-cache";
+
 /** Next's own, which name scripts that are not there or say what ours say better. */
 const DROPPED_HEADERS = new Set([
   "link",
@@ -48,5 +51,5 @@ const PERSONAL =
 
 function cacheControl({ actor, form, url }: RequestContext): string {
   const isPublic = actor.id === null && form === null && !PERSONAL.test(url.pathname);
-  return isPublic ? "public, no-cache" : "private, no-store";
+  return isPublic ? PUBLIC : "private, no-store";
 }

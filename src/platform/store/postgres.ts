@@ -66,6 +66,7 @@ export function openPostgres({ databaseUrl, connections = 10 }: StoreOptions): S
     dialect: "postgres",
     db: asSqlite(readers) as Db,
     write,
+    changeStamp: () => null,
     get statements() {
       return statements;
     },

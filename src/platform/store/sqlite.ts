@@ -29,9 +29,12 @@ export function openSqlite({ file }: StoreOptions): Store {
 
   const writes = groupedWrites(writer);
 
+  const dataVersion = reader.prepare<[], number>("PRAGMA data_version").pluck();
+
   return {
     dialect: "sqlite",
     db,
+    changeStamp: () => dataVersion.get() ?? null,
     write: (body) => writes.write(() => body(tx)),
     get statements() {
       return statements;

@@ -22,6 +22,8 @@ export interface Store {
   migrationState(folder: string): Promise<{ missing: number; applied: number }>;
   /** Brings the schema up to this program's. Safe when two processes start together. @throws DatabaseTooNew */
   migrate(folder: string): Promise<void>;
+  /** SQLite: another number after every commit, of other processes too. null: the database does not tell. */
+  changeStamp(): number | null;
   /** Statements sent so far, reads and writes: tests hold pages to a fixed number of them. */
   readonly statements: number;
   /** Whether the database answers. */

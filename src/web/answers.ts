@@ -1,0 +1,41 @@
+/** How an answer goes out: coding, validators, and the few that are plain text. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { chosenCoding, compressed } from "./document.ts";
+import { etagOf, isCurrent } from "./etag.ts";
+import { PUBLIC, pageHeaders, SECURITY_HEADERS, setHeaders } from "./headers.ts";
+import type { Page } from "./pages.ts";
+
+/** Sends a page; what everybody may keep carries an ETag, and a client that has it already gets 304. */
+export async function sendPage(request: IncomingMessage, response: ServerResponse, page: Page): Promise<void> {
+  const headers = pageHeaders(page.headers, page.context);
+  setHeaders(response, headers);
+  const coding = chosenCoding(page.body, String(request.headers["accept-encoding"] ?? ""));
+  if (page.status === 200 && headers["cache-control"] === PUBLIC) {
+    const etag = etagOf(page.body, coding);
+    response.setHeader("etag", etag);
+    if (isCurrent(request.headers["if-none-match"], etag)) {
+      response.removeHeader("content-type");
+      response.writeHead(304).end();
+      return;
+    }
+  }
+  const body = coding ? await compressed(page.body, coding) : page.body;
+  if (coding) response.setHeader("content-encoding", coding);
+  response.setHeader("content-length", body.length);
+  response.writeHead(page.status);
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** An answer without a page: its status is all there is to say. */
+export function plainAnswer(response: ServerResponse, status: number, more: Record<string, string> = {}): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const headers: Record<string, string> = { "content-type": "text/plain; charset=utf-8", ...SECURITY_HEADERS, ...more };
+  if (status === 405) headers.allow = "GET, HEAD, POST";
+  // The rest of a body that nobody reads would hold the connection up.
+  if (status === 413 || status === 400) headers.connection = "close";
+  response.writeHead(status, headers);
+  response.end(`${status}\n`);
+}

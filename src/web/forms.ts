@@ -1,0 +1,124 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Forum } from "#forum/forum.ts";
+import { errorFacts } from "#platform/log.ts";
+import { type ActionRequest, type Outcome, refusedForm } from "./action.ts";
+import { plainAnswer, sendPage } from "./answers.ts";
+import type { RequestContext } from "./context.ts";
+import { type FormFields, readForm } from "./form-data.ts";
+import type { FormState } from "./form-state.ts";
+import { SECURITY_HEADERS } from "./headers.ts";
+import { renderPage, requestFor } from "./pages.ts";
+import type { Render } from "./rendering.ts";
+import { type Match, type PageActions, routeMatcher } from "./routes.ts";
+import { sessionCookieName } from "./session-cookie.ts";
+import type { Visitors } from "./visitor.ts";
+
+const SIGN_IN_PAGE = "/sign-in";
+
+/** One form that was posted to a page. */
+interface Posted {
+  request: IncomingMessage;
+  response: ServerResponse;
+  context: RequestContext;
+  fields: FormFields;
+}
+
+export interface Forms {
+  /** The page that a form was posted to; null: it has none. */
+  pageAt(path: string): Match | null;
+  answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RequestContext,
+    found: Match,
+    cookies: ReadonlyMap<string, string>,
+  ): Promise<void>;
+}
+
+/** Runs what forms do, and answers with where to go on, with data, or with the page again. */
+export function createForms(forum: Forum, render: Render, pages: readonly PageActions[], visitors: Visitors): Forms {
+  const cookieName = sessionCookieName(forum.config.siteUrl);
+  const match = routeMatcher(pages);
+  const signIn = match(SIGN_IN_PAGE)?.actions ?? {};
+
+  const answer: Forms["answer"] = async (request, response, context, { actions, params }, cookies) => {
+    const fields = await readForm(request);
+    const name = typeof fields.do === "string" ? fields.do : "";
+    const own = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    // The sign-in page can stand at the address of a form that was sent while signed out, and posts to it.
+    const action = own ?? (Object.hasOwn(signIn, name) ? signIn[name] : undefined);
+    if (!action) return plainAnswer(response, 400);
+    const { actor, settings, address, locale } = context;
+    const asked: ActionRequest = {
+      settings,
+      address,
+      locale,
+      agent: String(request.headers["user-agent"] ?? ""),
+      cookie: (wanted) => cookies.get(wanted),
+    };
+    const posted: Posted = { request, response, context, fields };
+    try {
+      await answerOutcome(posted, await action.run(forum, actor, { ...fields, ...params }, asked));
+    } catch (error) {
+      const refused = refusedForm(error) ?? failedForm(error);
+      if (refused.retryAfter) response.setHeader("retry-after", String(refused.retryAfter));
+      const form: FormState = { do: name, values: withoutSecrets(fields), errors: refused.errors, shown: {} };
+      // Signed out in the meantime: the text waits on the sign-in page, and comes back after it.
+      const signedOut = refused.errors[0]?.code === "signed_out" || own === undefined;
+      if (signedOut)
+        request.url = `${SIGN_IN_PAGE}?return=${encodeURIComponent(context.url.pathname + context.url.search)}`;
+      await renderAgain(posted, { ...context, form, status: refused.status });
+    }
+  };
+
+  /** A bug, or a database that does not answer: what was typed is not lost for that. */
+  function failedForm(error: unknown): ReturnType<typeof refusedForm> & object {
+    forum.log.error(errorFacts(error), "form");
+    return { status: 500, errors: [{ field: "", code: "failed", detail: {} }] };
+  }
+
+  async function answerOutcome(posted: Posted, outcome: Outcome): Promise<void> {
+    const { request, response, context, fields } = posted;
+    if (outcome.cookies) response.setHeader("set-cookie", [...outcome.cookies]);
+    if ("to" in outcome) {
+      response.writeHead(303, { location: outcome.to, "cache-control": "private, no-store", ...SECURITY_HEADERS });
+      response.end();
+      return;
+    }
+    if ("json" in outcome) {
+      response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store", ...SECURITY_HEADERS });
+      response.end(JSON.stringify(outcome.json));
+      return;
+    }
+    if ("show" in outcome) {
+      const form = { do: String(fields.do), values: withoutSecrets(fields), errors: [], shown: outcome.show };
+      return renderAgain(posted, { ...context, form });
+    }
+    const { path, do: name, values } = outcome.resume;
+    const url = new URL(path, forum.config.siteUrl);
+    // Only a page with forms can show one again.
+    if (!match(url.pathname)) return answerOutcome(posted, { to: "/" });
+    request.url = path;
+    const actor = outcome.cookies ? await visitors.whoAsks(cookieValue(outcome.cookies, cookieName)) : context.actor;
+    const fresh = await visitors.contextOf(request, url, actor);
+    const form = { do: name, values: withoutSecrets(values), errors: [], shown: { resumed: true } };
+    await renderAgain(posted, { ...fresh, form });
+  }
+
+  /** The page of a form, once more, as the answer to its post. */
+  async function renderAgain({ request, response }: Posted, context: RequestContext): Promise<void> {
+    await sendPage(request, response, await renderPage(render, requestFor(request.url ?? "/", request), context));
+  }
+
+  return { pageAt: match, answer };
+}
+
+/** What must never be written into a page again. */
+function withoutSecrets(fields: FormFields): FormFields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password/i.test(name)));
+}
+
+function cookieValue(cookies: readonly string[], name: string): string | undefined {
+  const found = cookies.find((cookie) => cookie.startsWith(`${name}=`));
+  return found?.slice(name.length + 1).split(";")[0];
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { createGate, TooBusy } from "./gate.ts";
+
+test("so many pass at once, the others in turn, and whoever finds too many waiting is told", async () => {
+  const pass = createGate({ atOnce: 2, waiting: 2 });
+  const order: string[] = [];
+  const leave = new Map<string, () => void>();
+  const enter = (name: string) =>
+    pass(() => {
+      order.push(name);
+      return new Promise<void>((done) => leave.set(name, done));
+    });
+  const through = ["a", "b", "c", "d"].map(enter);
+  expect(order).toEqual(["a", "b"]);
+  await expect(enter("e")).rejects.toBeInstanceOf(TooBusy);
+  leave.get("b")?.();
+  await expect.poll(() => order).toEqual(["a", "b", "c"]);
+  leave.get("a")?.();
+  await expect.poll(() => order).toEqual(["a", "b", "c", "d"]);
+  for (const name of ["c", "d"]) leave.get(name)?.();
+  await Promise.all(through);
+});
+
+test("a failure hands the place over too", async () => {
+  const pass = createGate({ atOnce: 1, waiting: 5 });
+  const failed = pass(() => Promise.reject(new Error("broken")));
+  const next = pass(async () => "done");
+  await expect(failed).rejects.toThrow("broken");
+  expect(await next).toBe("done");
+});

@@ -1,0 +1,70 @@
+import type { OutgoingHttpHeaders } from "node:http";
+import type { Reading } from "#forum/reading.ts";
+import { type Coding, chosenCoding, compressed } from "../document.ts";
+import { etagFor, etagOf } from "../etag.ts";
+import { pageHeaders } from "../headers.ts";
+import type { Page } from "../pages.ts";
+
+/** A kept page is sent many times: it is worth more work than one that is sent once. */
+const BROTLI_QUALITY = 6;
+/** What an entry takes beside its bodies, about. */
+const OVERHEAD_BYTES = 4_000;
+
+/** One coding of a page, ready to be sent. */
+export interface Body {
+  headers: OutgoingHttpHeaders;
+  etag: string;
+  bytes: Buffer;
+}
+
+/** A page as every guest gets it, with what it was made from. */
+export class Entry {
+  readonly reading: Reading;
+  /** ms */
+  readonly madeAt: number;
+  /** The database as it was when the versions were last found to hold; null: they are asked each time. */
+  stamp: number | null;
+  /** What it takes in memory, about. */
+  bytes: number;
+  /** Told of further bytes, when a coding is made. */
+  grows: (bytes: number) => void = () => undefined;
+  readonly #headers: OutgoingHttpHeaders;
+  readonly #hash: string;
+  readonly #plain: Body;
+  readonly #coded = new Map<Coding, Promise<Body>>();
+
+  constructor(page: Page, reading: Reading, { madeAt, stamp }: { madeAt: number; stamp: number | null }) {
+    this.reading = reading;
+    this.madeAt = madeAt;
+    this.stamp = stamp;
+    this.#headers = pageHeaders(page.headers, page.context);
+    this.#hash = etagOf(page.body, null).slice(1, -1);
+    this.#plain = this.#bodyOf(page.body, null);
+    this.bytes = page.body.length + OVERHEAD_BYTES;
+  }
+
+  /** The body in the best coding that the client takes, made at its first use. */
+  body(accepted: string): Body | Promise<Body> {
+    const coding = chosenCoding(this.#plain.bytes, accepted);
+    return coding === null ? this.#plain : this.#code(coding);
+  }
+
+  #code(coding: Coding): Promise<Body> {
+    let made = this.#coded.get(coding);
+    if (!made) {
+      made = compressed(this.#plain.bytes, coding, BROTLI_QUALITY).then((bytes) => {
+        this.bytes += bytes.length;
+        this.grows(bytes.length);
+        return this.#bodyOf(bytes, coding);
+      });
+      this.#coded.set(coding, made);
+    }
+    return made;
+  }
+
+  #bodyOf(bytes: Buffer, coding: Coding | null): Body {
+    const etag = etagFor(this.#hash, coding);
+    const headers = { ...this.#headers, etag, "content-length": bytes.length };
+    return { headers: coding ? { ...headers, "content-encoding": coding } : headers, etag, bytes };
+  }
+}

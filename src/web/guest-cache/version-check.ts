@@ -1,0 +1,35 @@
+import type { Reading, SeenKey } from "#forum/reading.ts";
+import { currentVersions } from "#forum/versions.ts";
+import type { Store } from "#platform/store.ts";
+import type { Entry } from "./entry.ts";
+
+/**
+ * Says whether the versions that a page was made from still hold. Where the database tells that nothing at all was
+ * written since, that is the answer; what waits at the same moment is asked together.
+ */
+export function createVersionCheck(store: Store): (entry: Pick<Entry, "reading" | "stamp">) => Promise<boolean> {
+  let asked: Set<SeenKey> | null = null;
+  let answer: Promise<Map<SeenKey, number>> = Promise.resolve(new Map());
+
+  async function versionsNow(reading: Reading): Promise<Map<SeenKey, number>> {
+    if (asked === null) {
+      const keys = new Set<SeenKey>();
+      asked = keys;
+      answer = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+        asked = null;
+        return currentVersions(store.db, keys);
+      });
+    }
+    for (const key of reading.seen.keys()) asked.add(key);
+    return answer;
+  }
+
+  return async (entry) => {
+    const stamp = store.changeStamp();
+    if (stamp !== null && stamp === entry.stamp) return true;
+    const now = await versionsNow(entry.reading);
+    for (const [key, version] of entry.reading.seen) if (now.get(key) !== version) return false;
+    entry.stamp = stamp;
+    return true;
+  };
+}
