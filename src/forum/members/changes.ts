@@ -76,19 +76,25 @@ export async function insertMember(tx: Tx, member: NewMember): Promise<number> {
   throw taken ? new Refusal("username_taken", { field: "username" }) : new Refusal("email_taken", { field: "email" });
 }
 
-/** Grows the versions of all that shows a person's name or badge: their profile, the threads they wrote in, and lists. */
+/**
+ * Grows the versions of all that shows a person's name or badge: their profile, the threads they wrote in, and lists,
+ * of the people too who began those threads.
+ */
 export async function bumpMember(tx: Tx, userId: number): Promise<void> {
   const wroteIn = tx.select({ id: posts.threadId }).from(posts).where(eq(posts.authorId, userId));
   const touched = await tx
     .update(threads)
     .set({ version: sql`${threads.version} + 1` })
     .where(inArray(threads.id, wroteIn))
-    .returning({ categoryId: threads.categoryId });
+    .returning({ categoryId: threads.categoryId, authorId: threads.authorId });
   const tagged = await tx
     .selectDistinct({ tagId: threadTags.tagId })
     .from(threadTags)
     .where(inArray(threadTags.threadId, wroteIn));
-  const categories = touched.map(({ categoryId }): VersionKey => `category:${categoryId}`);
+  const shelves = touched.flatMap(({ categoryId, authorId }): VersionKey[] => [
+    `category:${categoryId}`,
+    `user:${authorId}`,
+  ]);
   const tags = tagged.map(({ tagId }): VersionKey => `tag:${tagId}`);
-  await bumpVersion(tx, `user:${userId}`, "lists", ...categories, ...tags);
+  await bumpVersion(tx, `user:${userId}`, "lists", ...shelves, ...tags);
 }

@@ -1,4 +1,4 @@
-import { and, inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { threads } from "#db/schema/index.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
@@ -36,14 +36,18 @@ export async function relatedThreads(
   // What is new and related grows no version of this thread; and what came too late is there the next time.
   trueUntil(ids === null ? 0 : forum.now() + RELATED_FOR_MS);
   if (ids === null || ids.length === 0) return [];
+  const isVisible = sql<number>`case when ${visibleThreads(actor, structure)} then 1 else 0 end`;
   const rows = await forum.db
-    .select({ ...similarColumns, version: threads.version })
+    .select({ ...similarColumns, version: threads.version, isVisible })
     .from(threads)
-    .where(and(inArray(threads.id, [...ids]), visibleThreads(actor, structure)));
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const shown = ids.flatMap((id) => byId.get(id) ?? []).slice(0, MOST_SIMILAR);
-  for (const { id, version } of shown) saw(`thread:${id}`, version);
-  return shown.map(({ accepted, version: _, ...thread }) => ({ ...thread, isSolved: accepted !== null }));
+    .where(inArray(threads.id, [...ids]));
+  // Those too that are hidden now and may come back.
+  for (const { id, version } of rows) saw(`thread:${id}`, version);
+  const byId = new Map(rows.filter((row) => Number(row.isVisible) === 1).map((row) => [row.id, row]));
+  return ids
+    .flatMap((id) => byId.get(id) ?? [])
+    .slice(0, MOST_SIMILAR)
+    .map(({ id, title, slug, kind, accepted }) => ({ id, title, slug, kind, isSolved: accepted !== null }));
 }
 
 function idsRelatedTo(

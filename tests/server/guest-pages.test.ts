@@ -1,0 +1,203 @@
+/** What guests are served is what a fresh render would say, whatever happened, and whoever else looked at it. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { changeSettings } from "#forum/administration/commands.ts";
+import { editCategory } from "#forum/categories/commands.ts";
+import { editCategoryInput } from "#forum/categories/input.ts";
+import { type Forum, openForum } from "#forum/forum.ts";
+import { checkAnswer } from "#forum/knowledge/checks.ts";
+import { foldPost } from "#forum/knowledge/folding.ts";
+import { writeResult } from "#forum/knowledge/results.ts";
+import { type Actor, actorOf } from "#forum/members/actor.ts";
+import { setRole, setStaffWords } from "#forum/members/administration.ts";
+import { updateProfile } from "#forum/members/profile.ts";
+import { deleteTag, editTag, mergeTag } from "#forum/tags/commands.ts";
+import { acceptAnswer, markHelpful } from "#forum/threads/accept.ts";
+import { closeThread, moveThread, pinThread } from "#forum/threads/arrange.ts";
+import { editPost } from "#forum/threads/edit.ts";
+import { moveAllThreads } from "#forum/threads/move-all.ts";
+import { deletePost, restorePost } from "#forum/threads/remove.ts";
+import { replyToThread } from "#forum/threads/reply.ts";
+import { startThread } from "#forum/threads/start.ts";
+import { authSecret } from "#platform/boot.ts";
+import { readConfig } from "#platform/config.ts";
+import { newKey } from "#testing/forum.ts";
+import { foundForum, makeAccount, signedIn } from "../browser/support/forms.ts";
+import { type Site, startSite } from "../browser/support/server.ts";
+
+let site: Site;
+/** The same data from another process: this one. */
+let forum: Forum;
+let ada: Actor;
+let ben: Actor;
+let question = "";
+
+beforeAll(async () => {
+  site = await startSite();
+  await foundForum(site);
+  await makeAccount(site, "ben");
+  const config = readConfig({ DATA_DIR: site.dataDir, SITE_URL: site.url });
+  forum = await openForum({ config, secret: authSecret(config), runJobs: false });
+  [ada, ben] = [await actorOf(forum, 1), await actorOf(forum, 2)];
+  question = await startThread(forum, ben, thread("Why does the kettle hum?", ["kettle", "noise"]));
+  await startThread(forum, ada, { ...thread("The kettle hums at night", ["kettle"]), categoryId: 2 });
+  await replyToThread(forum, ada, { id: 1, to: null, body: "It is the lime.", clientKey: newKey() });
+  await replyToThread(forum, ben, { id: 2, to: null, body: "Here too.", clientKey: newKey() });
+}, 120_000);
+
+afterAll(async () => {
+  await forum?.close();
+  await site?.stop();
+});
+
+const thread = (title: string, tags: string[]) => ({
+  ...{ title, tags, categoryId: 1, body: "A question about it.", clientKey: newKey() },
+});
+
+const PAGES = () => [
+  ...["/", "/latest", "/unanswered", "/unsolved", "/top", "/top?period=all", "/categories", "/tags"],
+  ...["/c/questions/1", "/c/talk/2", "/tag/kettle", "/tag/noise", question, `${question}?view=flat`],
+  ...["/t/the-kettle-hums-at-night/2", "/u/ada", "/u/ada?show=replies", "/u/ben", "/u/ben?show=replies"],
+];
+
+async function page(path: string, headers: Record<string, string> = {}): Promise<string> {
+  const answer = await fetch(site.url + path, { headers, redirect: "manual" });
+  // The way back after signing in names the address as it was asked for.
+  const text = (await answer.text()).replaceAll(/(\/sign-(?:in|up))\?return=[^"]*/g, "$1");
+  const location = answer.headers.get("location")?.replace(/[?&]fresh=1/, "") ?? "";
+  return `${answer.status} ${location}\n${text.replaceAll("><", ">\n<")}`;
+}
+
+/** As if nobody had asked before: a query that no page knows is never kept. */
+const freshPage = (path: string) => page(`${path}${path.includes("?") ? "&" : "?"}fresh=1`);
+
+const reply = (id: number, to: number | null, body: string) => ({ id, to, body, clientKey: newKey() });
+const SETTINGS: Omit<Parameters<typeof changeSettings>[2], "siteName"> = {
+  ...{ siteDescription: "About kettles.", language: "en", address: "sie", accent: "#0b6e5f", math: true, basis: "" },
+  ...{ registrationOpen: true, timeZone: "Europe/Berlin", imprintLink: "/imprint", privacyLink: "" },
+};
+const categoryForm = (more: Record<string, string>) =>
+  editCategoryInput.parse({
+    ...{ id: "1", name: "Questions", description: "Ask.", kind: "questions", color: "#0b6e5f", parentId: "" },
+    ...{ see: "everyone", start: "members", reply: "members" },
+    ...more,
+  });
+
+/** What people do, one after the other: each shows on some of the pages above. */
+const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
+  "a reply": () => replyToThread(forum, ben, reply(1, 2, "Lime, you say?")),
+  "an edit": () => editPost(forum, ada, { postId: 3, revision: 1, body: "It is the lime in the water." }),
+  "a title and other tags": async () => {
+    await editPost(forum, ben, {
+      postId: 1,
+      revision: 1,
+      body: "It hums.",
+      title: "Why does it hum?",
+      tags: ["noise"],
+    });
+    question = "/t/why-does-it-hum/1";
+  },
+  "an accepted answer": () => acceptAnswer(forum, ben, { id: 1, postId: 3 }),
+  "a helpful mark": () => markHelpful(forum, ben, { postId: 3, helpful: "yes" }),
+  "a check": () => checkAnswer(forum, ada, { id: 1, postId: 3, forVersion: "3.1" }),
+  "a result": () => writeResult(forum, ada, { id: 1, revision: 0, body: "Lime. Vinegar helps." }),
+  "small talk folded": () => foldPost(forum, ada, { postId: 5, folded: "yes" }),
+  "a pin": () => pinThread(forum, ada, { id: 2, pinned: "yes" }),
+  "a thread closed": () => closeThread(forum, ada, { id: 2, closed: "yes", reason: "Said already." }),
+  "and opened": () => closeThread(forum, ada, { id: 2, closed: "no", reason: "" }),
+  "another name": () => updateProfile(forum, ben, { displayName: "Benno", bio: "", locale: null, view: "threaded" }),
+  "words about oneself": () =>
+    updateProfile(forum, ben, { displayName: "Benno", bio: "I boil.", locale: null, view: "threaded" }),
+  "a role and a team": async () => {
+    await setRole(forum, ada, { userId: 2, role: "staff" });
+    await setStaffWords(forum, ada, { userId: 2, title: "Boiler", team: "Kitchen" });
+  },
+  "a tag's name": () => editTag(forum, ada, { id: 2, name: "sound", description: "What one hears.", basis: "" }),
+  "a tag merged": () => mergeTag(forum, ada, { id: 2, into: "kettle" }),
+  "a reply deleted": () => deletePost(forum, ben, { postId: 4, reason: "" }),
+  "and restored": () => restorePost(forum, ben, { postId: 4 }),
+  "a thread deleted": () => deletePost(forum, ada, { postId: 2, reason: "" }),
+  "and back": () => restorePost(forum, ada, { postId: 2 }),
+  "a thread moved": () => moveThread(forum, ada, { id: 2, categoryId: 1 }),
+  "a category called otherwise": async () => editCategory(forum, ada, categoryForm({ name: "Asking" })),
+  "a category hidden": async () => editCategory(forum, ada, categoryForm({ name: "Asking", see: "staff" })),
+  "and shown": async () => editCategory(forum, ada, categoryForm({ name: "Asking" })),
+  "a whole category moved": () => moveAllThreads(forum, ada, { id: 1, to: 2 }),
+  "a tag deleted": () => deleteTag(forum, ada, { id: 1 }),
+  "another name for the forum": () => changeSettings(forum, ada, { ...SETTINGS, siteName: "Kettle Club" }),
+  "another language": () => changeSettings(forum, ada, { ...SETTINGS, siteName: "Kettle Club", language: "de" }),
+};
+
+test("whatever another process changes, the next page that a guest gets is the page as it is now", async () => {
+  // What is related is asked for at the first look, and may come a moment later.
+  for (const path of PAGES()) await page(path);
+  for (const [name, step] of Object.entries(STEPS)) {
+    const before = new Map<string, string>();
+    for (const path of PAGES()) before.set(path, await page(path));
+    await step();
+    let changed = 0;
+    for (const path of PAGES()) {
+      const served = await page(path);
+      expect(served, `${path} after ${name}`).toBe(await freshPage(path));
+      if (served !== before.get(path)) changed++;
+    }
+    // A step that shows nowhere would prove nothing.
+    expect(changed, name).toBeGreaterThan(0);
+  }
+});
+
+test("nothing of a member is in a guest's page, whoever looked first", async () => {
+  const cookie = await signedIn(site, "ben");
+  for (const path of PAGES()) {
+    const mine = await page(path, { cookie });
+    const guests = await page(path);
+    if (mine.startsWith("200")) expect([path, mine.includes("/sign-out")]).toEqual([path, true]);
+    expect([path, guests.includes("/sign-out")]).toEqual([path, false]);
+    expect(await page(path, { cookie: cookie.replace(/=.*/, "=made-up") })).toBe(guests);
+  }
+});
+
+test("no header of a request changes what others are served", async () => {
+  const hostile: Record<string, string>[] = [
+    { host: "evil.example" },
+    { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https", "x-forwarded-for": "6.6.6.6" },
+    { forwarded: "host=evil.example", "x-original-url": "/admin", "x-rewrite-url": "/admin" },
+    { "accept-language": "fr", "accept-encoding": "br;q=0, deflate, gzip;q=0" },
+    { range: "bytes=0-10", "if-range": '"x"' },
+    { "if-none-match": '"nonsense", W/"', "if-modified-since": "Sun, 22 Nov 2099 10:00:00 GMT" },
+    { rsc: "1", "next-router-state-tree": "%5B%22%22%5D", "next-url": "/admin", "x-middleware-subrequest": "x" },
+    { "user-agent": "Googlebot/2.1", referer: "https://evil.example/", "save-data": "on", dnt: "1" },
+    { authorization: "Bearer x", "x-requested-with": "XMLHttpRequest", accept: "application/json" },
+  ];
+  const started = await startThread(forum, ada, { ...thread("A page for hostile eyes", []), categoryId: 2 });
+  for (const [at, headers] of hostile.entries()) {
+    // Each is the first to ask for its page, so what it could spoil would stay.
+    const path = `${started}${at % 2 ? "?view=flat" : ""}`;
+    await replyToThread(forum, ada, reply(Number(started.split("/").at(-1)), null, `Reply ${at}`));
+    const theirs = await page(path, headers);
+    const others = await page(path);
+    expect([at, others.startsWith("200"), others.includes("evil.example")]).toEqual([at, true, false]);
+    expect([at, theirs]).toEqual([at, others]);
+    expect(others).toBe(await freshPage(path));
+  }
+});
+
+test("who has the page already is told so, for each coding apart", async () => {
+  const tags = new Map<string, string>();
+  for (const coding of ["br", "gzip", "identity"]) {
+    const answer = await fetch(`${site.url}/`, { headers: { "accept-encoding": coding } });
+    expect(answer.headers.get("content-encoding") ?? "identity").toBe(coding);
+    expect(answer.headers.get("cache-control")).toBe("public, no-cache");
+    expect(answer.headers.get("vary")).toBe("Cookie, Accept-Encoding");
+    await answer.text();
+    const etag = answer.headers.get("etag") ?? "";
+    tags.set(coding, etag);
+    const again = await fetch(`${site.url}/`, { headers: { "accept-encoding": coding, "if-none-match": etag } });
+    expect([coding, again.status, await again.text()]).toEqual([coding, 304, ""]);
+    expect(again.headers.get("etag")).toBe(etag);
+  }
+  expect(new Set(tags.values()).size).toBe(3);
+  const wrong = await fetch(`${site.url}/`, {
+    headers: { "accept-encoding": "gzip", "if-none-match": tags.get("br") ?? "" },
+  });
+  expect(wrong.status).toBe(200);
+});
