@@ -19,7 +19,7 @@ test("related threads are kept, and rights are asked anew at every view", async 
     return found.map(({ id }) => id);
   };
   // The first view may come before the search has answered.
-  await expect.poll(related).toEqual([second]);
+  await expect.poll(related, { timeout: 20_000 }).toEqual([second]);
   await moveThread(forum, mod, { id: second, categoryId: hidden });
   expect(await related()).toEqual([]);
 });
