@@ -68,7 +68,8 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
   if (!config.smtpUrl) mkdirSync(outboxDir, { recursive: true, mode: 0o700 });
   const renderer = createRenderer();
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outboxDir, siteUrl: config.siteUrl });
-  const search = createSearchService({ store, dataDir: config.dataDir, now, log }, { start: options.runJobs });
+  const { dataDir, meilisearch } = config;
+  const search = createSearchService({ store, dataDir, meilisearch, now, log }, { start: options.runJobs });
   const settings = settingsReader(store.db);
   const tally = createTally({ write: (body) => store.write(body), now, settings });
   // What could not be counted is no reason to stop, nor to stay open.

@@ -36,6 +36,10 @@ const environment = z.object({
   DATABASE_URL: url(["postgres:", "postgresql:"], "postgres://user:password@host/database").optional(),
   MEILISEARCH_URL: url(["http:", "https:"], "http://127.0.0.1:7700").optional(),
   MEILISEARCH_API_KEY: z.string().optional(),
+  MEILISEARCH_INDEX: z
+    .string()
+    .regex(/^[a-zA-Z0-9_-]{1,100}$/, { error: "should be letters, digits, hyphens and underscores" })
+    .default("stoa-posts"),
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:password@mail.example.com").optional(),
   MAIL_FROM: z
     .string()
@@ -56,6 +60,8 @@ export interface Config {
   dataDir: string;
   authSecret: string | undefined;
   databaseUrl: string | undefined;
+  /** Absent: the search needs no server. `index` keeps forums apart that share one. */
+  meilisearch: { url: string; apiKey: string | undefined; index: string } | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
@@ -82,6 +88,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: isAbsolute(given.DATA_DIR) ? given.DATA_DIR : resolve(given.DATA_DIR),
     authSecret: given.AUTH_SECRET,
     databaseUrl: given.DATABASE_URL,
+    meilisearch: given.MEILISEARCH_URL
+      ? { url: given.MEILISEARCH_URL, apiKey: given.MEILISEARCH_API_KEY, index: given.MEILISEARCH_INDEX }
+      : undefined,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? `forum@${new URL(siteUrl).hostname}`,
     oidc: oidcOf(given),

@@ -71,6 +71,7 @@ async function Found({ asked, page }: { asked: Asked; page: number }) {
     <>
       <SearchForm asked={asked} found={found} />
       <div data-results="">
+        {found.isStandIn && <p className="hint">{t("search.standIn")}</p>}
         {found.threads === 0 ? (
           <EmptyState
             title={t("search.emptyTitle")}

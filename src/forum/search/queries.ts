@@ -43,6 +43,8 @@ export interface SearchResults {
   query: ParsedQuery;
   /** Nothing holds the phrases, so these are results for their words. */
   isRelaxed: boolean;
+  /** The chosen engine is away, and another one answered. */
+  isStandIn: boolean;
   results: SearchResult[];
   /** Threads and posts among the best MAX_HITS hits that the reader may see. */
   threads: number;
@@ -70,13 +72,14 @@ export async function searchPosts(
   };
   const exact = await ask(query);
   const isRelaxed = exact.places.length === 0 && query.phrases.length > 0;
-  const { hits, stems, places } = isRelaxed ? await ask({ ...query, phrases: [] }) : exact;
+  const { hits, stems, places, isStandIn } = isRelaxed ? await ask({ ...query, phrases: [] }) : exact;
   const groups = byThread(places, options.order ?? "relevance");
   const page = options.page ?? 1;
   const shown = groups.slice((page - 1) * RESULTS_PER_PAGE, page * RESULTS_PER_PAGE);
   return {
     query,
     isRelaxed,
+    isStandIn,
     results: await resultsOf(forum, shown, new Set(stems)),
     threads: groups.length,
     posts: places.length,

@@ -1,91 +1,91 @@
-import { errorFacts, type Log } from "#platform/log.ts";
+import type { Log } from "#platform/log.ts";
 import type { Store } from "#platform/store.ts";
+import { countDocuments } from "./documents.ts";
 import { createEmbeddedEngine } from "./embedded/engine.ts";
 import type { EngineState, Found, SearchEngine, SearchRequest, SimilarRequest } from "./engine.ts";
-import { createFollower } from "./follow.ts";
+import { type EngineReport, type Followed, follow } from "./followed.ts";
+import type { MeilisearchPlace } from "./meilisearch/connection.ts";
+import { createMeilisearchEngine } from "./meilisearch/engine.ts";
 
-/** After a failure (a full disk) it is tried again so much later. */
-const REST_MS = 30_000;
 /** A new post is found within a second: what other processes write is looked for this often. */
 const LOOK_EVERY_MS = 1_000;
 /** What is written in the meantime is taken in together, which costs a tenth of taking it in one by one. */
 const GATHER_MS = 250;
 
+/** What was found, and whether another engine than the chosen one had to find it. */
+export interface Answer extends Found {
+  isStandIn: boolean;
+}
+
 export interface SearchService {
+  /** The chosen one. */
   readonly engine: SearchEngine["name"];
-  search(request: SearchRequest): Promise<Found>;
-  similar(request: SimilarRequest): Promise<Found>;
+  search(request: SearchRequest): Promise<Answer>;
+  similar(request: SimilarRequest): Promise<Answer>;
   /** Something was written: looks for it now instead of at the next beat. */
   wake(): void;
   /** Takes in what happened until now. */
   catchUp(): Promise<void>;
+  /** Builds the index of every engine anew. */
   reindex(progress?: (done: number, total: number) => void): Promise<void>;
+  /** Of the chosen engine. @throws when it does not answer */
   state(): Promise<EngineState & { lag: number }>;
+  /** How many posts can be found, and what of that every engine holds, the chosen one first. */
+  reports(): Promise<{ posts: number; engines: EngineReport[] }>;
   close(): Promise<void>;
 }
 
 export interface SearchParts {
   store: Store;
   dataDir: string;
+  meilisearch: MeilisearchPlace | undefined;
   now: () => number;
   log: Log;
 }
 
 /**
- * Search for one process. `start`: it follows what happens by itself (the server); otherwise it catches up before
- * each question (tests, the command line).
+ * Search for one process. The embedded engine is always kept up, and answers where the chosen one cannot. `start`: they
+ * follow what happens by themselves (the server); otherwise they catch up before each question (tests, the command
+ * line).
  */
 export function createSearchService(
-  { store, dataDir, now, log }: SearchParts,
+  { dataDir, meilisearch, ...parts }: SearchParts,
   { start }: { start: boolean },
 ): SearchService {
-  const engine = createEmbeddedEngine({ dataDir });
-  const follower = createFollower(store, engine, now);
-  let isClosed = false;
-  let working: Promise<void> | null = null;
-  let again = false;
+  const embedded = follow(createEmbeddedEngine({ dataDir }), parts);
+  const chosen = meilisearch ? follow(createMeilisearchEngine(meilisearch), parts) : embedded;
+  const all = chosen === embedded ? [embedded] : [chosen, embedded];
   let waking: NodeJS.Timeout | undefined;
-  let restUntil = 0;
-
-  async function untilCaught(): Promise<void> {
-    do {
-      again = false;
-      await follower.catchUp();
-    } while (again && !isClosed);
-  }
 
   function beat(): void {
-    if (isClosed || now() < restUntil) return;
-    if (working) {
-      again = true;
-      return;
-    }
-    working = untilCaught()
-      .catch((error: unknown) => {
-        restUntil = now() + REST_MS;
-        if (!isClosed) log.warn(errorFacts(error), "search index");
-      })
-      .finally(() => {
-        working = null;
-      });
+    for (const { beat } of all) beat();
   }
 
   const timer = start ? setInterval(beat, LOOK_EVERY_MS) : undefined;
   timer?.unref();
-  const settled = async () => {
-    if (!start) await follower.catchUp();
-  };
+
+  /** Asks the chosen engine; when it is away, or behind after it was away, the embedded one. */
+  async function answered(ask: (engine: SearchEngine) => Promise<Found>): Promise<Answer> {
+    const found = chosen === embedded ? null : await tried(chosen, ask);
+    if (found) return { ...found, isStandIn: false };
+    if (!start) await embedded.catchUp();
+    return { ...(await ask(embedded.engine)), isStandIn: chosen !== embedded };
+  }
+
+  async function tried(one: Followed, ask: (engine: SearchEngine) => Promise<Found>): Promise<Found | null> {
+    try {
+      if (!start) await one.catchUp();
+      return one.isFit() ? await ask(one.engine) : null;
+    } catch (error) {
+      one.failed(error);
+      return null;
+    }
+  }
 
   return {
-    engine: engine.name,
-    async search(request) {
-      await settled();
-      return engine.search(request);
-    },
-    async similar(request) {
-      await settled();
-      return engine.similar(request);
-    },
+    engine: chosen.engine.name,
+    search: (request) => answered((engine) => engine.search(request)),
+    similar: (request) => answered((engine) => engine.similar(request)),
     wake: () => {
       if (!start || waking) return;
       waking = setTimeout(() => {
@@ -93,16 +93,27 @@ export function createSearchService(
         beat();
       }, GATHER_MS);
     },
-    catchUp: () => follower.catchUp(),
-    reindex: (progress) => follower.reindex(progress),
-    state: async () => ({ ...(await engine.state()), lag: await follower.lag() }),
+    async catchUp() {
+      for (const one of all) await one.catchUp();
+    },
+    async reindex(progress) {
+      for (const [at, one] of all.entries()) {
+        await one.reindex(progress && ((done, total) => progress(at * total + done, all.length * total)));
+      }
+    },
+    async state() {
+      const { state, failure } = await chosen.report();
+      if (!state) throw new Error(failure?.reason);
+      return state;
+    },
+    reports: async () => ({
+      posts: await countDocuments(parts.store.db),
+      engines: await Promise.all(all.map((one) => one.report())),
+    }),
     async close() {
-      isClosed = true;
       clearTimeout(waking);
-      follower.stop();
       clearInterval(timer);
-      await working;
-      await engine.close();
+      await Promise.all(all.map((one) => one.close()));
     },
   };
 }

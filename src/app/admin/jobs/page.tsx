@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { failedJobs } from "#forum/administration/queries.ts";
 import { Button } from "#ui/button.tsx";
 import { DataTable, RowActions } from "#ui/data.tsx";
-import { EmptyState } from "#ui/notice.tsx";
+import { EmptyState, Notice } from "#ui/notice.tsx";
 import { Time } from "#ui/time.tsx";
 import { moment, numeral } from "#web/format.ts";
 import { pageNumber, type Query } from "#web/params.ts";
@@ -18,6 +18,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Query }
   if (page === null) notFound();
   const { jobs, pages } = await failedJobs(forum, actor, page);
   if (page > pages) notFound();
+  const failing = (await forum.search.reports()).engines.filter(({ failure }) => failure !== null);
   return (
     <AdminPage
       area="jobs"
@@ -33,6 +34,13 @@ export default async function JobsPage({ searchParams }: { searchParams: Query }
         )
       }
     >
+      {failing.map(({ engine, failure }) => (
+        <Notice key={engine} tone="danger">
+          <a href="/admin/search">
+            {t("admin.jobs.search", { name: t(`admin.search.engines.${engine}`), reason: failure?.reason ?? "" })}
+          </a>
+        </Notice>
+      ))}
       <FormErrors form="retry" />
       <FormErrors form="drop" />
       {jobs.length === 0 ? (

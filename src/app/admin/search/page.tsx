@@ -5,7 +5,7 @@ import { Button } from "#ui/button.tsx";
 import { FormActions, TextArea, TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { typed } from "#web/form-state.ts";
-import { numeral } from "#web/format.ts";
+import { moment, numeral } from "#web/format.ts";
 import type { Query } from "#web/params.ts";
 import { FormErrors, fieldError } from "../../form-errors.tsx";
 import { AdminPage, administration, adminTitle } from "../frame.tsx";
@@ -17,16 +17,11 @@ const NAME = "changeSearchSettings";
 
 /** What words mean to the search, and where its index stands. */
 export default async function AdminSearchPage({ searchParams }: { searchParams: Query }) {
-  const { t, form, forum, settings, locale } = administration();
-  const { engine } = forum.search;
-  const { documents, lag, reindex } = await forum.search.state();
+  const { t, form, settings } = administration();
   const stored = shownSearchSettings(settings);
   return (
     <AdminPage area="search" title={t("admin.tabs.search")} rule={t("admin.about.search")} query={searchParams}>
-      <Notice>
-        {t("admin.search.state", { engine, documents: numeral(locale, documents), lag: numeral(locale, lag) })}{" "}
-        {reindex && t("admin.search.reindexing", { done: reindex.done, total: reindex.total })}
-      </Notice>
+      <IndexStates />
       <form method="post" action="/admin/search" className="form">
         <input type="hidden" name="do" value={NAME} />
         <input type="hidden" name="basis" value={fingerprint(stored)} />
@@ -74,4 +69,29 @@ export default async function AdminSearchPage({ searchParams }: { searchParams: 
       </form>
     </AdminPage>
   );
+}
+
+/** What stands in each index, and what keeps it from being more. */
+async function IndexStates() {
+  const { t, forum, locale } = administration();
+  const { posts, engines } = await forum.search.reports();
+  return engines.map(({ engine, state, failure }) => {
+    const name = t(`admin.search.engines.${engine}`);
+    const trouble = failure && { name, reason: failure.reason, time: moment(locale, failure.at).full };
+    return (
+      <Notice key={engine} tone={trouble ? "danger" : "info"}>
+        {state &&
+          [state].map(({ documents, lag }) =>
+            t("admin.search.state", {
+              name,
+              documents: numeral(locale, documents),
+              posts: numeral(locale, posts),
+              lag: numeral(locale, lag),
+            }),
+          )}{" "}
+        {state?.reindex && t("admin.search.reindexing", state.reindex)}{" "}
+        {trouble && t(`admin.search.${engine === "meilisearch" ? "away" : "broken"}`, trouble)}
+      </Notice>
+    );
+  });
 }

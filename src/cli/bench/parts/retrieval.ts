@@ -52,8 +52,9 @@ async function figuresOf(
   let empty = 0;
   for (const [id, q] of questions) {
     const elapsed = stopwatch();
-    const { results } = await searchPosts(forum, guest, { q });
+    const { results, isStandIn } = await searchPosts(forum, guest, { q });
     times.push(elapsed());
+    if (isStandIn) throw new Problem("Meilisearch did not answer, so there is nothing to measure.");
     const ranking = results
       .map(({ threadId }) => documentOf.get(threadId) ?? "")
       .filter((document) => !(excludesSelf && document === id));

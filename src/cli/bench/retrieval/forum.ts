@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { importedRecords } from "#db/schema/index.ts";
 import { importFrom } from "#forum/archive/import.ts";
 import { archiveSource } from "#forum/archive/readers/archive.ts";
 import { type Forum, openForum } from "#forum/forum.ts";
+import { removeIndex } from "#forum/search/meilisearch/connection.ts";
 import { authSecret, prepareDataDir } from "#platform/boot.ts";
 import { readConfig } from "#platform/config.ts";
 import { migrateDatabase } from "#platform/migrate.ts";
@@ -21,14 +23,20 @@ export interface CollectionForum {
 const CREATED = "2026-01-01T00:00:00Z";
 const SOURCE = "collection";
 
-/** A forum in a folder of its own in which each document is the opening post of a thread. */
+/**
+ * A forum in a folder of its own in which each document is the opening post of a thread; where MEILISEARCH_URL is set
+ * with an index of its own there.
+ */
 export async function forumOf(collection: Collection): Promise<CollectionForum> {
   const dir = mkdtempSync(join(tmpdir(), "stoa-retrieval-"));
   const remove = () => rmSync(dir, { recursive: true, force: true });
   process.once("exit", remove);
   const corpus = join(dir, "corpus");
   writeArchive(corpus, collection);
-  const config = readConfig({ DATA_DIR: join(dir, "data") });
+  const { MEILISEARCH_URL, MEILISEARCH_API_KEY } = process.env;
+  const index = `stoa-bench-${randomUUID()}`;
+  const env = { MEILISEARCH_URL, MEILISEARCH_API_KEY, MEILISEARCH_INDEX: index };
+  const config = readConfig({ DATA_DIR: join(dir, "data"), ...env });
   prepareDataDir(config.dataDir);
   await migrateDatabase(config);
   const forum = await openForum({ config, secret: authSecret(config), runJobs: false });
@@ -44,6 +52,7 @@ export async function forumOf(collection: Collection): Promise<CollectionForum> 
     documentOf: new Map(rows.map(({ threadId, documentId }) => [threadId, documentId])),
     async close() {
       await forum.close();
+      if (config.meilisearch) await removeIndex(config.meilisearch);
       remove();
     },
   };

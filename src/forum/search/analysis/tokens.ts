@@ -2,6 +2,8 @@ import { foldWord, lower } from "./fold.ts";
 
 /** Longer words are cut: nobody types them, and each would be a word of its own in the index. */
 export const MAX_WORD_CHARS = 40;
+/** Of a longer text the rest is not found; limits for posts lie far below. */
+export const MOST_WORDS = 20_000;
 
 /**
  * Words with what holds them together: `e-mail`, `v2.1`, `user_name`, `don't`, and `c++`, `c#` with their signs.

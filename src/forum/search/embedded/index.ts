@@ -8,9 +8,10 @@ import {
   type SimilarRequest,
 } from "../engine.ts";
 import { Compounds } from "../ranking/compounds.ts";
-import { type Concept, conceptsOf, MOST_CONCEPTS } from "../ranking/expand.ts";
+import { type Concept, conceptsOf, mostTelling } from "../ranking/expand.ts";
+import { withRest } from "../ranking/hits.ts";
 import { holdsPhrase } from "../ranking/phrases.ts";
-import { type Lengths, type Scored, Scorer } from "../ranking/score.ts";
+import { type Lengths, Scorer } from "../ranking/score.ts";
 import type { WordStream } from "../ranking/words.ts";
 import { bestMatches, newestMatches } from "./candidates.ts";
 import {
@@ -137,9 +138,7 @@ export class SearchIndex {
   #concepts(texts: readonly string[], options: Parameters<typeof conceptsOf>[2]): Concept[] {
     const sources = { vocabulary: this.#vocabulary, compounds: this.#compounds };
     const all = conceptsOf(sources, texts.filter(Boolean).join("\n"), options);
-    if (all.length <= MOST_CONCEPTS) return all;
-    const says = (concept: Concept) => concept.weight * Math.log((this.documents + 1) / (this.#docsOf(concept) + 1));
-    return all.sort((a, b) => says(b) - says(a)).slice(0, MOST_CONCEPTS);
+    return mostTelling(all, this.documents, this.#docsOf);
   }
 
   #docsOf = (concept: Concept): number =>
@@ -215,12 +214,4 @@ function openReadable(file: string): Connection {
 
 function isBroken(error: unknown): boolean {
   return error instanceof Error && "code" in error && /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(String(error.code));
-}
-
-/** The others follow in the order in which FTS5 found them, below all that were scored. */
-function withRest(scored: readonly Scored[], rest: readonly number[], limit: number): Hit[] {
-  const hits = scored.map(({ id, score }) => ({ postId: id, score }));
-  const least = hits.at(-1)?.score ?? 1;
-  for (const [at, postId] of rest.entries()) hits.push({ postId, score: least / (at + 2) });
-  return hits.slice(0, limit);
 }

@@ -1,5 +1,6 @@
 import { isCommon } from "../analysis/common.ts";
 import { plainText } from "../analysis/plain.ts";
+import { MOST_WORDS } from "../analysis/tokens.ts";
 import type { SearchDocument } from "../engine.ts";
 import { ftsCode } from "./candidates.ts";
 import { facetsOf } from "./facets.ts";
@@ -7,9 +8,6 @@ import { type Connection, putMeta, readMeta } from "./file.ts";
 import { TextReader } from "./reader.ts";
 import { packWords, unpackWords } from "./stream.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-
-/** Of a longer post the rest is not found; limits for posts lie far below. */
-const MOST_WORDS = 20_000;
 
 /** Further occurrences hardly add to a score, and none of a common word does. */
 const MOST_REPEATED = 3;

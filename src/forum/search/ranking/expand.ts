@@ -17,9 +17,9 @@ export interface Concept {
 }
 
 /** How many different words of a question count; of longer ones those that say most. */
-export const MOST_CONCEPTS = 48;
+const MOST_CONCEPTS = 48;
 /** No question is longer than this many words; of similar texts the beginning says enough. */
-const MOST_TOKENS = 400;
+export const MOST_TOKENS = 400;
 
 const COMPOUND_WEIGHT = 0.2;
 const PART_WEIGHT = 0.1;
@@ -29,7 +29,7 @@ const MOST_PREFIXED = 16;
 
 export interface Sources {
   vocabulary: Words;
-  compounds: Compounds;
+  compounds: Pick<Compounds, "holding">;
 }
 
 /** What a text asks for: its words with their forms, corrected where no document holds them, and their compounds. */
@@ -67,6 +67,13 @@ export function conceptsOf(
   return [...concepts.values()];
 }
 
+/** Of a long text the concepts that say most; `docsOf` says how many documents hold one. */
+export function mostTelling(concepts: Concept[], documents: number, docsOf: (concept: Concept) => number): Concept[] {
+  if (concepts.length <= MOST_CONCEPTS) return concepts;
+  const says = (concept: Concept) => concept.weight * Math.log((documents + 1) / (docsOf(concept) + 1));
+  return concepts.sort((a, b) => says(b) - says(a)).slice(0, MOST_CONCEPTS);
+}
+
 function alternativesOf(
   { vocabulary, compounds }: Sources,
   token: Token,
@@ -94,7 +101,7 @@ function alternativesOf(
 }
 
 /** For each folded word those that stand for it. */
-function synonymsOf(rules: WordRules | undefined): Map<string, string[]> {
+export function synonymsOf(rules: WordRules | undefined): Map<string, string[]> {
   const all = new Map<string, string[]>();
   for (const group of rules?.synonyms ?? []) {
     const words = group.flatMap((entry) => tokensOf(entry).map(({ text }) => text));

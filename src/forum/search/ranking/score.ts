@@ -179,7 +179,8 @@ function wantedTerms(vocabulary: Words, documents: number, concepts: readonly Co
   return { byTerm, idf };
 }
 
-function inverseFrequency(documents: number, docs: number): number {
+/** How much it says that a document holds what so many of all hold. */
+export function inverseFrequency(documents: number, docs: number): number {
   const held = Math.min(docs, documents);
   return Math.log(1 + (documents - held + 0.5) / (held + 0.5));
 }

@@ -1,0 +1,84 @@
+import { GRAM_SLOTS, gramsOf } from "../analysis/grams.ts";
+import { stemOf } from "../analysis/stem.ts";
+import type { Lengths } from "../ranking/score.ts";
+import type { Connection } from "./connection.ts";
+import type { StoredPost } from "./document.ts";
+
+/** How words lie in all posts, as a sample of them shows. */
+export interface Background {
+  lengths: Lengths;
+  gramDocs: Float64Array;
+  /** In about how many posts a stem stands; 0: in none of the sample. */
+  docsOf(stem: string): number;
+}
+
+/** Posts of the sample. Where there are not more, everything is counted exactly. */
+const SAMPLE = 1_000;
+const KEEP_MS = 10 * 60_000;
+/** A forum that has grown or shrunk by so much is another one. */
+const OTHER_SHARE = 0.1;
+
+/** Asks for a sample now and then; `documents` is how many there are now. */
+export function backgroundReader(connection: Connection): (documents: number) => Promise<Background> {
+  let kept: { at: number; documents: number; sample: Promise<Background> } | null = null;
+
+  return (documents) => {
+    const isFresh =
+      kept !== null &&
+      performance.now() - kept.at < KEEP_MS &&
+      Math.abs(documents - kept.documents) <= documents * OTHER_SHARE;
+    if (kept && isFresh) return kept.sample;
+    const sample = read(connection, documents);
+    const entry = { at: performance.now(), documents, sample };
+    kept = entry;
+    sample.catch(() => {
+      if (kept === entry) kept = null;
+    });
+    return sample;
+  };
+}
+
+async function read({ asking, index }: Connection, documents: number): Promise<Background> {
+  const offset = Math.floor(Math.random() * Math.max(0, documents - SAMPLE));
+  const { results } = await asking.index<StoredPost>(index).getDocuments({
+    fields: ["titleWords", "bodyWords"],
+    offset,
+    limit: SAMPLE,
+  });
+  const posts = results.filter(({ bodyWords }) => bodyWords !== undefined);
+  return backgroundOf(posts, documents);
+}
+
+/** What a sample of posts says of all of them. */
+export function backgroundOf(
+  posts: readonly Pick<StoredPost, "titleWords" | "bodyWords">[],
+  documents: number,
+): Background {
+  const share = documents / Math.max(1, posts.length);
+  const docs = new Map<string, number>();
+  const gramDocs = new Float64Array(GRAM_SLOTS);
+  let [titles, titleWords, bodyWords] = [0, 0, 0];
+  for (const post of posts) {
+    const title = wordsIn(post.titleWords);
+    const body = wordsIn(post.bodyWords);
+    titles += title.length > 0 ? 1 : 0;
+    titleWords += title.length;
+    bodyWords += body.length;
+    const words = new Set([...title, ...body]);
+    for (const stem of new Set([...words].map(stemOf))) docs.set(stem, (docs.get(stem) ?? 0) + share);
+    for (const word of words) for (const slot of gramsOf(word)) gramDocs[slot] = (gramDocs[slot] ?? 0) + share;
+  }
+  return {
+    lengths: {
+      documents,
+      title: Math.max(1, titleWords / Math.max(1, titles)),
+      body: Math.max(1, bodyWords / Math.max(1, posts.length)),
+    },
+    gramDocs,
+    docsOf: (stem) => docs.get(stem) ?? 0,
+  };
+}
+
+export function wordsIn(text: string): string[] {
+  return text === "" ? [] : text.split(" ");
+}
