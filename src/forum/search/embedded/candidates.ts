@@ -1,8 +1,11 @@
 import type Database from "better-sqlite3";
 import type { Connection } from "./file.ts";
 
-/** FTS5 scores a thousand posts a millisecond: of words that stand in more, the newest posts alone are looked at. */
-export const SCORED_AT_MOST = 5_000;
+/**
+ * FTS5 scores a thousand posts a millisecond, and counts those that hold a word before: of words that stand in more
+ * than this, the newest posts alone are looked at.
+ */
+export const SCORED_AT_MOST = 3_000;
 
 /** Odd, so that no two numbers fall together. */
 const SPREAD = 0x9e3779b1;
@@ -20,17 +23,8 @@ export const ftsTerm = (term: number): string => `"${ftsCode(term)}"`;
 export type FtsTable = "body" | "title";
 
 /** Posts that match, best first by FTS5's own bm25. */
-export function bestMatches(
-  db: Connection,
-  table: FtsTable,
-  match: string,
-  limit: number,
-  isBounded: boolean,
-): number[] {
-  const text = isBounded
-    ? `SELECT rowid FROM (SELECT rowid, rank AS score FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ${SCORED_AT_MOST}) ORDER BY score LIMIT ?`
-    : `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rank LIMIT ?`;
-  return statement(db, text).all(match, limit);
+export function bestMatches(db: Connection, table: FtsTable, match: string, limit: number): number[] {
+  return statement(db, `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rank LIMIT ?`).all(match, limit);
 }
 
 /** Posts that match, newest first. */

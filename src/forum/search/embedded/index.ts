@@ -25,13 +25,20 @@ import {
   readMeta,
 } from "./file.ts";
 import { removeIndexFiles } from "./files.ts";
+import { Posts } from "./posts.ts";
 import { type Conditions, conditionsOf, matchOf, plansFor } from "./question.ts";
-import { unpackWords } from "./stream.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { Writer } from "./writer.ts";
 
 /** So many of the best by FTS5's own score get an exact one. */
 const RESCORED = 150;
+/** So many where FTS5 gives no score; each costs a few microseconds. */
+const RESCORED_UNRANKED = 1_000;
+
+interface Candidates {
+  ids: number[];
+  isRanked: boolean;
+}
 
 const NOTHING: Found = { hits: [], stems: [] };
 
@@ -44,6 +51,7 @@ export class SearchIndex {
   readonly #vocabulary: Vocabulary;
   readonly #compounds: Compounds;
   readonly #writer: Writer;
+  readonly #posts: Posts;
 
   constructor(file: string) {
     this.#file = file;
@@ -53,6 +61,7 @@ export class SearchIndex {
     this.#vocabulary = new Vocabulary(this.#db);
     this.#compounds = new Compounds(this.#vocabulary);
     this.#writer = new Writer(this.#db, this.#vocabulary);
+    this.#posts = new Posts(this.#db);
   }
 
   /** Whether another process wrote to the file or put another in its place: what is in memory is old then. */
@@ -64,7 +73,10 @@ export class SearchIndex {
   /** Stores or replaces documents, all or none. */
   put(documents: readonly SearchDocument[]): void {
     this.#write(() => {
-      for (const document of documents) this.#writer.put(document);
+      for (const document of documents) {
+        this.#posts.forget(document.postId);
+        this.#writer.put(document);
+      }
     });
   }
 
@@ -83,7 +95,10 @@ export class SearchIndex {
 
   remove(postIds: readonly number[]): void {
     this.#write(() => {
-      for (const id of postIds) this.#writer.remove(id);
+      for (const id of postIds) {
+        this.#posts.forget(id);
+        this.#writer.remove(id);
+      }
     });
   }
 
@@ -151,42 +166,40 @@ export class SearchIndex {
   }
 
   #ranked(concepts: readonly Concept[], conditions: Conditions, inTitle: boolean, limit: number): Hit[] {
-    const ids = this.#candidates(concepts, conditions, inTitle, limit);
+    const { ids, isRanked } = this.#candidates(concepts, conditions, inTitle, limit);
     const checks = conditions.phrases.length > 0 || conditions.withoutPhrases.length > 0;
-    const some = checks ? ids : ids.slice(0, RESCORED);
+    const some = checks ? ids.length : isRanked ? RESCORED : RESCORED_UNRANKED;
     const scorer = new Scorer(this.#vocabulary, this.#lengths(), concepts);
-    const scored = scorer.rank(this.#fitting(some, conditions, inTitle));
-    return withRest(scored, checks ? [] : ids.slice(RESCORED), limit);
+    const scored = scorer.rank(this.#fitting(ids.slice(0, some), conditions, inTitle));
+    return withRest(scored, ids.slice(some), limit);
   }
 
-  /** Ids from titles and bodies in turn, best first. */
-  #candidates(concepts: readonly Concept[], conditions: Conditions, inTitle: boolean, limit: number): number[] {
+  /** Ids from titles and bodies in turn, the best first or, where they are too many for that, the newest. */
+  #candidates(concepts: readonly Concept[], conditions: Conditions, inTitle: boolean, limit: number): Candidates {
     const found = new Set<number>();
-    for (const { groups, isBounded } of plansFor(concepts, this.#docsOf)) {
+    const plans = plansFor(concepts, this.#docsOf);
+    for (const { groups, isBounded } of plans) {
       const match = matchOf(groups, conditions);
-      const titles = bestMatches(this.#db, "title", match, limit, isBounded);
-      const bodies = inTitle ? [] : bestMatches(this.#db, "body", match, limit, isBounded);
+      const find = isBounded ? newestMatches : bestMatches;
+      const titles = find(this.#db, "title", match, limit);
+      const bodies = inTitle ? [] : find(this.#db, "body", match, limit);
       for (let at = 0; at < Math.max(titles.length, bodies.length); at++) {
         for (const id of [titles[at], bodies[at]]) if (id !== undefined) found.add(id);
       }
       if (found.size >= limit) break;
     }
-    return [...found];
+    return { ids: [...found], isRanked: plans.every(({ isBounded }) => !isBounded) };
   }
 
   /** Documents that hold the phrases that they must, and none that they must not. */
-  #fitting(ids: readonly number[], conditions: Conditions, inTitle: boolean): [number, WordStream][] {
-    const find = this.#db.prepare<[number], Buffer>("SELECT words FROM doc WHERE id = ?").pluck();
-    const fitting: [number, WordStream][] = [];
-    for (const id of ids) {
-      const packed = find.get(id);
-      if (!packed) continue;
-      const stream = unpackWords(packed);
-      if (!conditions.phrases.every((phrase) => holdsPhrase(stream, phrase, inTitle))) continue;
-      if (conditions.withoutPhrases.some((phrase) => holdsPhrase(stream, phrase, false))) continue;
-      fitting.push([id, stream]);
-    }
-    return fitting;
+  #fitting(ids: readonly number[], { phrases, withoutPhrases }: Conditions, inTitle: boolean): [number, WordStream][] {
+    const posts = this.#posts.read(ids);
+    if (phrases.length === 0 && withoutPhrases.length === 0) return posts;
+    return posts.filter(
+      ([, stream]) =>
+        phrases.every((phrase) => holdsPhrase(stream, phrase, inTitle)) &&
+        !withoutPhrases.some((phrase) => holdsPhrase(stream, phrase, false)),
+    );
   }
 
   #lengths(): Lengths {

@@ -1,6 +1,7 @@
 import { GRAM_SLOTS, gramsOf } from "../analysis/grams.ts";
 import type { Concept } from "./expand.ts";
-import { withNeighbours } from "./neighbours.ts";
+import { type Standing, withNeighbours } from "./neighbours.ts";
+import { Scratch } from "./scratch.ts";
 import type { WordStream, Words } from "./words.ts";
 
 /** How occurrences add up: BM25F over the two fields of a post. */
@@ -20,7 +21,15 @@ const TITLE_WEIGHT = 6;
 /** How much near-misses in spelling and parts of words count beside whole words. */
 const GRAM_SHARE = 0.35;
 
-const NO_GRAMS = new Int32Array();
+/** So many of the best by their words are looked into for runs of signs and for their likes. */
+const LOOKED_INTO = 150;
+
+/** For the question at hand: where a term or a slot of a gram stands among those asked for, from 1. */
+const termPlaces = new Scratch();
+const slotPlaces = new Scratch();
+/** For the question at hand: where the grams of a word stand, from 1, or that it has none of those asked for. */
+const gramsOfWord = new Scratch();
+const NO_GRAMS = -1;
 
 export interface Lengths {
   documents: number;
@@ -42,12 +51,6 @@ interface Found {
   bodyCount: number;
 }
 
-interface Wanted {
-  /** term -> (concept, weight) pairs, flat */
-  byTerm: Map<number, number[]>;
-  idf: Float64Array;
-}
-
 /**
  * Exact scores of some documents: BM25F over the words asked for, and the same over runs of four signs, which also
  * find parts of words and words that are misspelt in the post.
@@ -55,57 +58,56 @@ interface Wanted {
 export class Scorer {
   readonly #vocabulary: Words;
   readonly #lengths: Lengths;
-  readonly #wanted: Wanted;
-  readonly #count: number;
-  /** For each slot its place among those asked for, counted from 1. */
-  readonly #gramPlaces = new Int16Array(GRAM_SLOTS);
-  readonly #gramIdf: number[] = [];
-  readonly #gramsByWord = new Map<number, Int32Array>();
+  readonly #concepts: readonly Concept[];
 
   constructor(vocabulary: Words, lengths: Lengths, concepts: readonly Concept[]) {
     this.#vocabulary = vocabulary;
     this.#lengths = lengths;
-    this.#count = concepts.length;
-    this.#wanted = wantedTerms(vocabulary, lengths.documents, concepts);
-    for (const concept of concepts) this.#wantGrams(concept);
+    this.#concepts = concepts;
   }
 
-  /** Scores the documents and sorts them, the best first. */
+  /** Scores the documents and sorts them, the best first: all by their words, the best of these by all there is. */
   rank(documents: Iterable<readonly [number, WordStream]>): Scored[] {
-    const all: { id: number; stream: WordStream; words: number; grams: number }[] = [];
-    let mostWords = 0;
-    let mostGrams = 0;
-    for (const [id, stream] of documents) {
-      const words = this.#wordScore(stream);
-      const grams = this.#gramScore(stream);
-      mostWords = Math.max(mostWords, words);
-      mostGrams = Math.max(mostGrams, grams);
-      all.push({ id, stream, words, grams });
-    }
-    const share = (value: number, most: number) => (most > 0 ? value / most : 0);
-    const standings = all.map(({ id, stream, words, grams }) => ({
-      id,
-      stream,
-      score: (1 - GRAM_SHARE) * share(words, mostWords) + GRAM_SHARE * share(grams, mostGrams),
-    }));
-    standings.sort((a, b) => b.score - a.score || b.id - a.id);
+    const standings = this.#byWords(documents);
+    const others = standings.splice(LOOKED_INTO);
     const { wordTerm, termDocs } = this.#vocabulary;
-    return withNeighbours(standings, wordTerm, (term) => this.#rarity(termDocs[term] ?? 0));
+    const best = withNeighbours(this.#withGrams(standings), wordTerm, (term) => this.#rarity(termDocs[term] ?? 0));
+    const least = best.at(-1)?.score ?? 1;
+    return [...best, ...others.map(({ id, score }) => ({ id, score: least * score }))];
+  }
+
+  /** Each with its share of the best score. */
+  #byWords(documents: Iterable<readonly [number, WordStream]>): Standing[] {
+    const wanted = this.#wantTerms();
+    const standings: Standing[] = [];
+    for (const [id, stream] of documents) standings.push({ id, stream, score: this.#wordScore(stream, wanted) });
+    return sharesOfBest(standings).sort((a, b) => b.score - a.score || b.id - a.id);
+  }
+
+  #withGrams(standings: readonly Standing[]): Standing[] {
+    const wanted = this.#wantGrams();
+    const byGrams = standings.map(({ id, stream }) => ({ id, stream, score: this.#gramScore(stream, wanted) }));
+    return sharesOfBest(byGrams)
+      .map((standing, at) => ({
+        ...standing,
+        score: (1 - GRAM_SHARE) * (standings[at] as Standing).score + GRAM_SHARE * standing.score,
+      }))
+      .sort((a, b) => b.score - a.score || b.id - a.id);
   }
 
   #rarity(docs: number): number {
     return inverseFrequency(this.#lengths.documents, docs);
   }
 
-  #wordScore({ titleCount, words }: WordStream): number {
-    const { byTerm, idf } = this.#wanted;
+  #wordScore({ titleCount, words }: WordStream, { pairs, title, body, idf }: WantedTerms): number {
     const { wordTerm } = this.#vocabulary;
-    const title = new Float64Array(this.#count);
-    const body = new Float64Array(this.#count);
+    title.fill(0);
+    body.fill(0);
     for (let at = 0; at < words.length; at++) {
-      const wanted = byTerm.get(wordTerm[words[at] as number] as number);
-      if (!wanted) continue;
+      const place = termPlaces.get(wordTerm[words[at] as number] as number);
+      if (place === 0) continue;
       const field = at < titleCount ? title : body;
+      const wanted = pairs[place - 1] as number[];
       for (let pair = 0; pair < wanted.length; pair += 2) {
         const concept = wanted[pair] as number;
         field[concept] = (field[concept] as number) + (wanted[pair + 1] as number);
@@ -114,14 +116,22 @@ export class Scorer {
     return this.#summed(WORDS, idf, { title, body, titleCount, bodyCount: words.length - titleCount });
   }
 
-  #gramScore({ titleCount, words }: WordStream): number {
-    const title = new Float64Array(this.#gramIdf.length);
-    const body = new Float64Array(this.#gramIdf.length);
+  #gramScore({ titleCount, words }: WordStream, wanted: WantedGrams): number {
+    const { title, body, idf } = wanted;
+    title.fill(0);
+    body.fill(0);
     for (let at = 0; at < words.length; at++) {
+      const word = words[at] as number;
+      const place = gramsOfWord.get(word) || this.#readGrams(word, wanted);
+      if (place === NO_GRAMS) continue;
       const field = at < titleCount ? title : body;
-      for (const place of this.#gramsIn(words[at] as number)) field[place] = (field[place] as number) + 1;
+      const grams = wanted.lists[place - 1] as number[];
+      for (let n = 0; n < grams.length; n++) {
+        const gram = grams[n] as number;
+        field[gram] = (field[gram] as number) + 1;
+      }
     }
-    return this.#summed(GRAMS, this.#gramIdf, { title, body, titleCount, bodyCount: words.length - titleCount });
+    return this.#summed(GRAMS, idf, { title, body, titleCount, bodyCount: words.length - titleCount });
   }
 
   #summed(measure: Measure, idf: ArrayLike<number>, { title, body, titleCount, bodyCount }: Found): number {
@@ -136,47 +146,82 @@ export class Scorer {
     return score;
   }
 
-  #wantGrams({ text, weight }: Concept): void {
-    if (text.includes("/")) return;
-    for (const slot of gramsOf(text)) {
-      const place = (this.#gramPlaces[slot] ?? 0) - 1;
-      const idf = weight * inverseFrequency(this.#lengths.documents, this.#vocabulary.gramDocs[slot] ?? 0);
-      if (place < 0) this.#gramPlaces[slot] = this.#gramIdf.push(idf);
-      else this.#gramIdf[place] = Math.max(this.#gramIdf[place] ?? 0, idf);
+  #wantTerms(): WantedTerms {
+    const { termText, termDocs } = this.#vocabulary;
+    const count = this.#concepts.length;
+    const wanted: WantedTerms = { ...fieldsFor(count), pairs: [], idf: new Float64Array(count) };
+    termPlaces.clear(termText.length + 1);
+    for (const [at, { weight, alternatives }] of this.#concepts.entries()) {
+      // What stands in for a word says as much as the best of its stand-ins.
+      const best = Math.max(...alternatives.map(({ weight }) => weight));
+      const leading = alternatives.filter((alternative) => alternative.weight === best);
+      const docs = Math.max(...leading.map(({ term }) => termDocs[term] ?? 0));
+      wanted.idf[at] = weight * this.#rarity(docs);
+      for (const { term, weight } of alternatives) {
+        const place = termPlaces.get(term);
+        if (place > 0) wanted.pairs[place - 1]?.push(at, weight);
+        else termPlaces.set(term, wanted.pairs.push([at, weight]));
+      }
     }
+    return wanted;
   }
 
-  #gramsIn(word: number): Int32Array {
-    let places = this.#gramsByWord.get(word);
-    if (!places) {
-      const found: number[] = [];
-      for (const slot of gramsOf(this.#vocabulary.wordText[word] ?? "")) {
-        const place = this.#gramPlaces[slot] as number;
-        if (place > 0) found.push(place - 1);
+  #wantGrams(): WantedGrams {
+    const { gramDocs, wordText } = this.#vocabulary;
+    const idf: number[] = [];
+    slotPlaces.clear(GRAM_SLOTS);
+    gramsOfWord.clear(wordText.length + 1);
+    for (const { text, weight } of this.#concepts) {
+      if (text.includes("/")) continue;
+      for (const slot of gramsOf(text)) {
+        const place = slotPlaces.get(slot);
+        const says = weight * this.#rarity(gramDocs[slot] ?? 0);
+        if (place === 0) slotPlaces.set(slot, idf.push(says));
+        else idf[place - 1] = Math.max(idf[place - 1] ?? 0, says);
       }
-      places = found.length === 0 ? NO_GRAMS : Int32Array.from(found);
-      this.#gramsByWord.set(word, places);
     }
-    return places;
+    return { ...fieldsFor(idf.length), idf, lists: [] };
+  }
+
+  /** Which of the grams asked for a word has; read once for a question. */
+  #readGrams(word: number, { lists }: WantedGrams): number {
+    const found: number[] = [];
+    for (const slot of gramsOf(this.#vocabulary.wordText[word] ?? "")) {
+      const place = slotPlaces.get(slot);
+      if (place > 0) found.push(place - 1);
+    }
+    const place = found.length === 0 ? NO_GRAMS : lists.push(found);
+    gramsOfWord.set(word, place);
+    return place;
   }
 }
 
-function wantedTerms(vocabulary: Words, documents: number, concepts: readonly Concept[]): Wanted {
-  const byTerm = new Map<number, number[]>();
-  const idf = new Float64Array(concepts.length);
-  for (const [at, { weight, alternatives }] of concepts.entries()) {
-    // What stands in for a word says as much as the best of its stand-ins.
-    const best = Math.max(...alternatives.map(({ weight }) => weight));
-    const leading = alternatives.filter((alternative) => alternative.weight === best);
-    const docs = Math.max(...leading.map(({ term }) => vocabulary.termDocs[term] ?? 0));
-    idf[at] = weight * inverseFrequency(documents, docs);
-    for (const { term, weight } of alternatives) {
-      const pairs = byTerm.get(term);
-      if (pairs) pairs.push(at, weight);
-      else byTerm.set(term, [at, weight]);
-    }
-  }
-  return { byTerm, idf };
+/** What is asked for, and room to count it in the two fields of a post. */
+interface WantedTerms {
+  /** For each term (concept, weight) pairs, flat. */
+  pairs: number[][];
+  idf: Float64Array;
+  title: Float64Array;
+  body: Float64Array;
+}
+
+interface WantedGrams {
+  /** The grams of words that have some of those asked for. */
+  lists: number[][];
+  idf: number[];
+  title: Float64Array;
+  body: Float64Array;
+}
+
+function fieldsFor(count: number): { title: Float64Array; body: Float64Array } {
+  return { title: new Float64Array(count), body: new Float64Array(count) };
+}
+
+function sharesOfBest(standings: Standing[]): Standing[] {
+  let most = 0;
+  for (const { score } of standings) most = Math.max(most, score);
+  if (most > 0) for (const standing of standings) standing.score /= most;
+  return standings;
 }
 
 /** How much it says that a document holds what so many of all hold. */
