@@ -120,3 +120,24 @@ if (dialect === "sqlite") {
     expect(linesOf(ran, "fail")).toEqual([expect.stringMatching(/does not answer.+ECONNREFUSED/)]);
   });
 }
+
+test("the search's indexes are told: what they hold, what is missing, and who does not answer", async () => {
+  const { forum } = await aForum();
+  const search = async (env: Record<string, string> = {}) => {
+    const { stdout } = await runCommand(["doctor"], { ...environmentOf(forum), ...env });
+    return stdout.split("\n").filter((line) => line.includes("search"));
+  };
+  expect(await search()).toEqual([expect.stringMatching(/^warn .*no search index yet/)]);
+  await fillDemo(forum);
+  await forum.search.catchUp();
+  expect(await search()).toEqual([expect.stringMatching(/^ok .*\(fts5\) holds (\d+) of \1 posts$/)]);
+  const away = { MEILISEARCH_URL: `http://127.0.0.1:${await freePort()}` };
+  expect(await search(away)).toEqual([
+    expect.stringMatching(/^warn .*meilisearch does not answer: .*ECONNREFUSED/),
+    expect.stringMatching(/^ok .*fts5/),
+  ]);
+  await forum.write(async (tx) => {
+    await forum.record(tx, { kind: "search.words_changed", subjectId: 0, actorId: null, data: {} });
+  });
+  expect(await search()).toEqual([expect.stringMatching(/^warn .*1 change/)]);
+});

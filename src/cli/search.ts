@@ -15,6 +15,6 @@ export async function searchCommand(forum: Forum, args: string[]): Promise<void>
   } finally {
     progress.end();
   }
-  const { documents } = await forum.search.state();
-  console.log(`The index (${forum.search.engine}) holds ${documents} posts.`);
+  const { engines } = await forum.search.reports();
+  for (const { engine, state } of engines) console.log(`The index (${engine}) holds ${state?.documents ?? 0} posts.`);
 }

@@ -8,6 +8,7 @@ import { DATABASE_FILE } from "../data-folder.ts";
 import { sentenceFor } from "../errors.ts";
 import { contentChecks } from "./content.ts";
 import { type Finding, fail, ok, warn } from "./finding.ts";
+import { searchChecks } from "./search.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "../../../drizzle");
 const MAX_BROKEN_ROWS = 1_000;
@@ -22,7 +23,7 @@ export async function* databaseChecks(config: Config): AsyncGenerator<Finding> {
   try {
     const store = await openStore({ file, databaseUrl, connections: 1 });
     try {
-      yield* storeChecks(store);
+      yield* storeChecks(store, config);
     } finally {
       await store.close();
     }
@@ -59,7 +60,7 @@ function brokenReferences(database: Database.Database): number {
   return count;
 }
 
-async function* storeChecks(store: Store): AsyncGenerator<Finding> {
+async function* storeChecks(store: Store, config: Config): AsyncGenerator<Finding> {
   if (!(await store.ping())) return yield fail("the database does not answer");
   const { missing, applied } = await store.migrationState(MIGRATIONS);
   yield ok(`the database answers (${store.dialect === "sqlite" ? "SQLite" : "PostgreSQL"})`);
@@ -67,4 +68,5 @@ async function* storeChecks(store: Store): AsyncGenerator<Finding> {
     return yield warn(`${missing} of ${missing + applied} migrations are missing; the next start applies them`);
   yield ok("the database has the schema of this version");
   yield* contentChecks(store);
+  yield* searchChecks(config, store);
 }

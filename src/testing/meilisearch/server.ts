@@ -8,7 +8,7 @@ import { createTasks, errorBody } from "./tasks.ts";
 
 /** What the server does instead of answering as it should. */
 export interface Trouble {
-  /** Answers come so much later. */
+  /** Answers to questions come so much later. */
   delayMs?: number;
   /** Every answer has this status. */
   status?: number;
@@ -24,6 +24,8 @@ export interface FakeMeilisearch {
   indexes: ReadonlyMap<string, Index>;
   /** Requests that came, such as `POST /multi-search`. */
   seen: string[];
+  /** What came with them. */
+  asked: string[];
   trouble: Trouble;
   /** Nobody listens any more; what it holds stays. */
   stop(): Promise<void>;
@@ -55,6 +57,7 @@ export async function aFakeMeilisearch(): Promise<FakeMeilisearch> {
   const route = createRoutes(indexes, failing);
   const apiKey = "a key that is bound to the forum's indexes";
   const seen: string[] = [];
+  const asked: string[] = [];
   let server: Server;
   let port = 0;
 
@@ -69,7 +72,8 @@ export async function aFakeMeilisearch(): Promise<FakeMeilisearch> {
       return send(response, refusal);
     }
     const body = await text(request);
-    if (trouble.delayMs) await wait(trouble.delayMs);
+    asked.push(body);
+    if (trouble.delayMs && url.pathname.endsWith("search")) await wait(trouble.delayMs);
     if (trouble.status) return send(response, { status: trouble.status });
     const contentType = request.headers["content-type"] ?? "";
     send(
@@ -92,6 +96,7 @@ export async function aFakeMeilisearch(): Promise<FakeMeilisearch> {
     apiKey,
     indexes,
     seen,
+    asked,
     trouble,
     start,
     stop() {

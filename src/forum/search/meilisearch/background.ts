@@ -2,7 +2,8 @@ import { GRAM_SLOTS, gramsOf } from "../analysis/grams.ts";
 import { stemOf } from "../analysis/stem.ts";
 import type { Lengths } from "../ranking/score.ts";
 import type { Connection } from "./connection.ts";
-import type { StoredPost } from "./document.ts";
+import { type StoredPost, wordsIn } from "./document.ts";
+import { countPosts } from "./requests.ts";
 
 /** How words lie in all posts, as a sample of them shows. */
 export interface Background {
@@ -15,27 +16,47 @@ export interface Background {
 /** Posts of the sample. Where there are not more, everything is counted exactly. */
 const SAMPLE = 1_000;
 const KEEP_MS = 10 * 60_000;
+const COUNT_MS = 10_000;
 /** A forum that has grown or shrunk by so much is another one. */
 const OTHER_SHARE = 0.1;
 
-/** Asks for a sample now and then; `documents` is how many there are now. */
-export function backgroundReader(connection: Connection): (documents: number) => Promise<Background> {
-  let kept: { at: number; documents: number; sample: Promise<Background> } | null = null;
+/** The background of questions: a sample is asked for now and then, and how many posts there are a little more often. */
+export class Backgrounds {
+  readonly #connection: Connection;
+  #sample: { at: number; documents: number; background: Promise<Background> } | null = null;
+  #count: { at: number; documents: number } | null = null;
 
-  return (documents) => {
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** What is there has changed through this process. */
+  changed(): void {
+    this.#count = null;
+  }
+
+  async now(): Promise<Background> {
+    const documents = await this.#documents();
+    const kept = this.#sample;
     const isFresh =
       kept !== null &&
       performance.now() - kept.at < KEEP_MS &&
       Math.abs(documents - kept.documents) <= documents * OTHER_SHARE;
-    if (kept && isFresh) return kept.sample;
-    const sample = read(connection, documents);
-    const entry = { at: performance.now(), documents, sample };
-    kept = entry;
-    sample.catch(() => {
-      if (kept === entry) kept = null;
+    if (kept && isFresh) return kept.background;
+    const sample = { at: performance.now(), documents, background: read(this.#connection, documents) };
+    this.#sample = sample;
+    sample.background.catch(() => {
+      if (this.#sample === sample) this.#sample = null;
     });
-    return sample;
-  };
+    return sample.background;
+  }
+
+  async #documents(): Promise<number> {
+    if (!this.#count || performance.now() - this.#count.at > COUNT_MS) {
+      this.#count = { at: performance.now(), documents: await countPosts(this.#connection) };
+    }
+    return this.#count.documents;
+  }
 }
 
 async function read({ asking, index }: Connection, documents: number): Promise<Background> {
@@ -77,8 +98,4 @@ export function backgroundOf(
     gramDocs,
     docsOf: (stem) => docs.get(stem) ?? 0,
   };
-}
-
-export function wordsIn(text: string): string[] {
-  return text === "" ? [] : text.split(" ");
 }

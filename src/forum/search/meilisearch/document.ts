@@ -87,3 +87,8 @@ function wordsOf(text: string): string[] {
   }
   return words;
 }
+
+/** The words of a stored text. */
+export function wordsIn(text: string): string[] {
+  return text === "" ? [] : text.split(" ");
+}

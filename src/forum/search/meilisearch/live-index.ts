@@ -42,8 +42,12 @@ export class LiveIndex {
 
   /** What is there, of the form that this program reads; nothing when there is no such index. */
   async state(): Promise<{ documents: number; eventId: number }> {
-    await this.#placing;
+    const placing = this.#placing;
+    this.#placing = Promise.resolve();
+    await placing;
     const place = await this.#place();
+    // It may be gone altogether, with its settings.
+    if (!place) this.#isPrepared = false;
     if (place && place.form !== INDEX_FORM) return { documents: 0, eventId: 0 };
     const documents = await this.#count(this.#connection.index);
     return { documents: documents - (place ? 1 : 0), eventId: place?.eventId ?? 0 };
@@ -87,6 +91,7 @@ export class LiveIndex {
     await done(this.#putPlace(name, { eventId, build }));
     const counted = (await this.#count(name)) - 1;
     if (counted !== documents) throw new Error(`Meilisearch holds ${counted} of ${documents} posts`);
+    this.#isPrepared = false;
     await this.#prepared();
     await this.#placing.catch(() => undefined);
     await this.#connection.working.swapIndexes([{ indexes: [this.#connection.index, name], rename: false }]);

@@ -1,7 +1,6 @@
 import type { MultiSearchQuery } from "meilisearch";
-import { wordsIn } from "./background.ts";
 import type { Connection } from "./connection.ts";
-import type { StoredPost } from "./document.ts";
+import { type StoredPost, wordsIn } from "./document.ts";
 import { ANY_POST } from "./filters.ts";
 import type { Ask } from "./question.ts";
 

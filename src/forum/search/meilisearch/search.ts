@@ -4,14 +4,14 @@ import { partsOf } from "../ranking/compounds.ts";
 import { type Concept, conceptsOf, mostTelling } from "../ranking/expand.ts";
 import { withRest } from "../ranking/hits.ts";
 import { Scorer } from "../ranking/score.ts";
-import { type Background, backgroundReader } from "./background.ts";
+import type { Background, Backgrounds } from "./background.ts";
 import { Candidates } from "./candidates.ts";
 import type { Connection } from "./connection.ts";
 import { filterOf } from "./filters.ts";
 import { fittingPosts, holdsAny } from "./fitting.ts";
 import { Lexicon } from "./lexicon.ts";
 import { type Ask, type AskedWord, conditionsOf, firstAsks, nearAsks, partAsks, wordsAsked } from "./question.ts";
-import { type Answer, askAll, countPosts, type Narrowing, newestPosts, wordsOfPosts } from "./requests.ts";
+import { type Answer, askAll, type Narrowing, newestPosts, wordsOfPosts } from "./requests.ts";
 
 /** So many of the best are read and get an exact score. */
 const RESCORED = 150;
@@ -29,11 +29,11 @@ type Question = SearchRequest & { limit: number };
 /** Asks Meilisearch word by word, and ranks what it finds with the rules that all engines share. */
 export class MeilisearchSearch {
   readonly #connection: Connection;
-  readonly #backgroundFor: (documents: number) => Promise<Background>;
+  readonly #backgrounds: Backgrounds;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, backgrounds: Backgrounds) {
     this.#connection = connection;
-    this.#backgroundFor = backgroundReader(connection);
+    this.#backgrounds = backgrounds;
   }
 
   search({ limit = MAX_HITS, ...request }: SearchRequest): Promise<Found> {
@@ -51,7 +51,7 @@ export class MeilisearchSearch {
     if (filter === null) return NOTHING;
     const narrowing = { filter, conditions: conditionsOf(question.words) };
     const asked = wordsAsked(question.words.text, question);
-    const background = await this.#backgroundFor(await countPosts(this.#connection));
+    const background = await this.#backgrounds.now();
     if (asked.length > 0) return this.#ranked(question, mostTellingOf(asked, background), narrowing, background);
     const asksNothing = filter.length === 0 && question.words.phrases.length === 0;
     if (asksNothing || question.words.text.trim() !== "") return NOTHING;

@@ -1,6 +1,7 @@
 import { workerData } from "node:worker_threads";
 import type { Found, SearchDocument, SearchRequest, SimilarRequest } from "../engine.ts";
 import { answerCalls } from "../thread.ts";
+import { Backgrounds } from "./background.ts";
 import { connectTo, type MeilisearchPlace, reasonOf } from "./connection.ts";
 import { LiveIndex } from "./live-index.ts";
 import { MeilisearchSearch } from "./search.ts";
@@ -23,7 +24,8 @@ export interface Calls {
 
 const connection = connectTo((workerData as { place: MeilisearchPlace }).place);
 const live = new LiveIndex(connection);
-const search = new MeilisearchSearch(connection);
+const backgrounds = new Backgrounds(connection);
+const search = new MeilisearchSearch(connection, backgrounds);
 
 /** Errors leave the thread as a sentence that may be shown. */
 function told<Takes, Gives>(body: (takes: Takes) => Promise<Gives>): (takes: Takes) => Promise<Gives> {
@@ -33,16 +35,25 @@ function told<Takes, Gives>(body: (takes: Takes) => Promise<Gives>): (takes: Tak
     });
 }
 
+/** What changes the index. */
+function changing<Takes>(body: (takes: Takes) => Promise<void>): (takes: Takes) => Promise<undefined> {
+  return told(async (takes) => {
+    await body(takes);
+    backgrounds.changed();
+    return undefined;
+  });
+}
+
 answerCalls<Calls>({
-  put: told(async (documents) => void (await live.put(documents))),
-  remove: told(async (ids) => void (await live.remove(ids))),
+  put: changing((documents) => live.put(documents)),
+  remove: changing((ids) => live.remove(ids)),
   search: told((request) => search.search(request)),
   similar: told((request) => search.similar(request)),
   state: told(() => live.state()),
   reached: told(async (eventId) => void (await live.reached(eventId))),
   begin: told(() => live.begin()),
   fill: told(async ({ name, documents }) => void (await live.fill(name, documents))),
-  putInPlace: told(async ({ name, ...what }) => void (await live.putInPlace(name, what))),
+  putInPlace: changing(({ name, ...what }) => live.putInPlace(name, what)),
   drop: told(async (name) => void (await live.drop(name))),
   close: async () => undefined,
 });
