@@ -28,7 +28,8 @@ export async function* searchChecks(
 function findingOf({ engine, state, failure }: EngineReport, posts: number): Finding {
   if (!state) return warn(`the search engine ${engine} does not answer: ${failure?.reason}`);
   const text = `the search index (${engine}) holds ${state.documents} of ${counted(posts, "post")}`;
-  if (state.lag > 0) return warn(`${text}; still to be taken in: ${counted(state.lag, "change")}; does the server run?`);
+  if (state.lag > 0)
+    return warn(`${text}; still to be taken in: ${counted(state.lag, "change")}; does the server run?`);
   if (state.documents !== posts) return warn(`${text}; scripts/forum search reindex builds it anew`);
   return ok(text);
 }
