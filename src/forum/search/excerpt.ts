@@ -55,13 +55,24 @@ interface Match {
 function matchesIn(text: string, stems: ReadonlySet<string>): Match[] {
   const found: Match[] = [];
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const stem = tokensOf(word)
-      .filter((token) => !isCommon(token.text))
-      .map((token) => stemOf(token.text))
-      .find((stem) => stems.has(stem));
+    const stem = stemsOf(word).find((stem) => stems.has(stem));
     if (stem !== undefined) found.push({ start: index, end: index + word.length, stem });
   }
   return found;
+}
+
+/** Reducing words to stems is most of what a page of results costs, and most words come back on the next one. */
+const stemsByWord = new Map<string, readonly string[]>();
+const MOST_KEPT = 20_000;
+
+function stemsOf(word: string): readonly string[] {
+  const known = stemsByWord.get(word);
+  if (known) return known;
+  const tokens = tokensOf(word).filter((token) => !isCommon(token.text));
+  const stems = tokens.map((token) => stemOf(token.text));
+  if (stemsByWord.size >= MOST_KEPT) stemsByWord.clear();
+  stemsByWord.set(word, stems);
+  return stems;
 }
 
 /** Where the window with the most different finds begins. */

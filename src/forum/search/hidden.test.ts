@@ -101,7 +101,7 @@ test("related threads that an insider was shown are not shown to the next reader
   const probe = { title: "When does the nightingale project begin?", body: "In May?" };
   const id = await starts(ada, open, probe.title, probe.body);
   const related = async (actor: Actor) => (await relatedThreads(forum, actor, { id, ...probe })).map((one) => one.id);
-  await expect.poll(() => related(insider)).toEqual([secret]);
+  await expect.poll(() => related(insider), { timeout: 20_000 }).toEqual([secret]);
   for (const actor of [guest, ada, eve]) expect(await related(actor)).toEqual([]);
 });
 

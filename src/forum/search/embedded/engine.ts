@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { EngineState, ReindexSource, SearchDocument, SearchEngine } from "../engine.ts";
 import { createThread } from "../thread.ts";
+import { unpackFound } from "../wire.ts";
 import { removeIndexFiles } from "./files.ts";
 import type { Calls } from "./worker.ts";
 
@@ -49,8 +50,8 @@ export function createEmbeddedEngine({ dataDir }: { dataDir: string }): SearchEn
     name: "fts5",
     index: (documents) => thread.call("put", documents),
     remove: (postIds) => thread.call("remove", postIds),
-    search: (request) => thread.call("search", request),
-    similar: (request) => thread.call("similar", request),
+    search: async (request) => unpackFound(await thread.call("search", request)),
+    similar: async (request) => unpackFound(await thread.call("similar", request)),
     state: async () => ({ ...(await thread.call("state", undefined)), reindex: running }),
     reached: (eventId) => thread.call("reached", eventId),
     reindex,

@@ -1,6 +1,7 @@
 import { workerData } from "node:worker_threads";
-import type { Found, SearchDocument, SearchRequest, SimilarRequest } from "../engine.ts";
+import type { SearchDocument, SearchRequest, SimilarRequest } from "../engine.ts";
 import { answerCalls } from "../thread.ts";
+import { type PackedFound, packFound } from "../wire.ts";
 import { swapIn } from "./files.ts";
 import { SearchIndex } from "./index.ts";
 
@@ -11,8 +12,8 @@ export interface Calls {
   build: { takes: readonly SearchDocument[]; gives: undefined };
   finish: { takes: number; gives: undefined };
   remove: { takes: readonly number[]; gives: undefined };
-  search: { takes: SearchRequest; gives: Found };
-  similar: { takes: SimilarRequest; gives: Found };
+  search: { takes: SearchRequest; gives: PackedFound };
+  similar: { takes: SimilarRequest; gives: PackedFound };
   state: { takes: undefined; gives: { documents: number; eventId: number } };
   reached: { takes: number; gives: undefined };
   /** Puts the index file of this name in the place of the live one. */
@@ -38,8 +39,8 @@ answerCalls<Calls>({
   build: (documents) => void live().build(documents),
   finish: (eventId) => void live().finish(eventId),
   remove: (ids) => void live().remove(ids),
-  search: (request) => live().search(request),
-  similar: (request) => live().similar(request),
+  search: (request) => packFound(live().search(request)),
+  similar: (request) => packFound(live().similar(request)),
   state: () => ({ documents: live().documents, eventId: live().eventId }),
   reached: (eventId) => {
     live().eventId = eventId;

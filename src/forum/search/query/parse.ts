@@ -26,7 +26,7 @@ export interface ParsedQuery {
 const PIECE = /(-)?(?:([a-z]+):)?(?:["“„»«]([^"“”„»«]*)(?:["“”„»«]|$)|(\S+))/giu;
 const MOST_PIECES = 500;
 /** In a sentence with more other words, quotation marks are the writer's, not the searcher's: nothing must hold them. */
-const MOST_BESIDE = 5;
+const MOST_BESIDE = 4;
 /** Of one kind; nobody narrows by more. */
 const MOST_NAMES = 20;
 
