@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { BadConfig, type Config } from "./config.ts";
 
 /** What the program itself reads and writes in the data folder. */
@@ -18,13 +18,24 @@ const OWN_FILES = /^(?:stoa\.db(?:-wal|-shm)?|auth-secret|outbox)$/;
 /** Makes the data folder, or says in one sentence why it or a file in it cannot be used. */
 export function prepareDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const why = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
     throw new BadConfig(`DATA_DIR should be a folder that this user may write to, but ${dataDir} is not${why}.`);
   }
   for (const name of readdirSync(dataDir)) if (OWN_FILES.test(name)) demandUsable(join(dataDir, name));
+}
+
+/** With the folders above it. Where a file system takes none (`/proc`), Node's own way would go on trying for ever. */
+function makeFolder(path: string): void {
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // It was there, or another process was quicker.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
 
 function demandUsable(path: string): void {

@@ -1,6 +1,6 @@
 /** What the server says when it cannot start, and that it starts where it can. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -42,6 +42,10 @@ test.each([
   ["SMTP_URL", "mail.example.com"],
   ["MAIL_FROM", "nobody"],
   ["OIDC_ISSUER", "https://login.example.com"],
+  ["TRUSTED_PROXIES", "proxy.example.com"],
+  ["TRUSTED_PROXIES", "10.0.0.0/99"],
+  ["HOST", "nowhere.invalid"],
+  ["DATABASE_URL", "postgres://127.0.0.1:1/nothing"],
 ])("a wrong %s (%s) is named, and nothing starts", async (name, value) => {
   const { status, said } = await refusal({ [name]: value });
   expect(status).toBe(1);
@@ -57,9 +61,9 @@ test("a data folder that is a file is named", async () => {
   expect(said).toMatch(/^DATA_DIR should be a folder/);
 });
 
-test("a data folder that cannot be made is named", async () => {
-  // Not even root makes folders there.
-  const { status, said } = await refusal({ DATA_DIR: "/sys/stoa" });
+// Not even root makes folders there, and on Linux Node tries for ever in the second one.
+test.each(["/sys/stoa", "/proc/stoa/data"])("a data folder that cannot be made is named: %s", async (dataDir) => {
+  const { status, said } = await refusal({ DATA_DIR: dataDir });
   expect(status).toBe(1);
   expect(said).toMatch(/^DATA_DIR should be a folder/);
 });
@@ -74,6 +78,14 @@ test("a database that a newer program has written stays as it is", async () => {
   expect(status).toBe(1);
   expect(said).toMatch(/newer version of Stoa/);
   await first.stop();
+});
+
+test("a damaged database is told in one sentence", async () => {
+  const dataDir = join(folder, "damaged");
+  mkdirSync(dataDir);
+  writeFileSync(join(dataDir, "stoa.db"), Buffer.alloc(20_000, 0x5a));
+  const { status, said } = await refusal({ DATA_DIR: dataDir });
+  expect({ status, said }).toEqual({ status: 1, said: "The database in DATA_DIR is damaged; restore a backup.\n" });
 });
 
 test("a port in use is named", async () => {
