@@ -123,18 +123,20 @@ export async function bumpWriters(tx: Tx, threadIds: readonly number[] | SQLWrap
  */
 export async function recountThread(tx: Tx, threadId: number): Promise<void> {
   const thread = await loadThread(tx, threadId);
-  const isReply = and(eq(posts.threadId, threadId), isNull(posts.deletedAt), sql`${posts.number} > 1`);
+  const isReply = and(isNull(posts.deletedAt), sql`${posts.number} > 1`);
   const isAnswer = or(
     and(isNull(posts.parentId), ne(posts.authorId, thread.authorId)),
     thread.acceptedPostId === null ? undefined : eq(posts.id, thread.acceptedPostId),
   );
-  const n = sql<number>`cast(count(*) as integer)`;
-  const [replies] = await tx.select({ n }).from(posts).where(isReply);
-  const [answers] = await tx.select({ n }).from(posts).where(and(isReply, isAnswer));
-  const [helpful] = await tx
-    .select({ n: sql<number>`cast(coalesce(sum(${posts.helpfulCount}), 0) as integer)` })
+  const helpful = sql`sum(${posts.helpfulCount}) filter (where ${posts.deletedAt} is null)`;
+  const [counts] = await tx
+    .select({
+      replyCount: sql<number>`cast(count(*) filter (where ${isReply}) as integer)`,
+      answerCount: sql<number>`cast(count(*) filter (where ${and(isReply, isAnswer)}) as integer)`,
+      helpfulCount: sql<number>`cast(coalesce(${helpful}, 0) as integer)`,
+    })
     .from(posts)
-    .where(and(eq(posts.threadId, threadId), isNull(posts.deletedAt)));
+    .where(eq(posts.threadId, threadId));
   const [last] = await tx
     .select({ at: posts.createdAt, by: posts.authorId })
     .from(posts)
@@ -143,12 +145,7 @@ export async function recountThread(tx: Tx, threadId: number): Promise<void> {
     .limit(1);
   await tx
     .update(threads)
-    .set({
-      replyCount: replies?.n ?? 0,
-      answerCount: answers?.n ?? 0,
-      helpfulCount: helpful?.n ?? 0,
-      ...(last && { lastPostAt: last.at, lastPosterId: last.by }),
-    })
+    .set({ ...counts, ...(last && { lastPostAt: last.at, lastPosterId: last.by }) })
     .where(eq(threads.id, threadId));
 }
 
