@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { events, jobs } from "#db/schema/index.ts";
+import { type EventKind, events, jobs } from "#db/schema/index.ts";
 import { at, preparedRows, preparedWrite } from "./store/prepared.ts";
 import type { Tx } from "./store.ts";
 
 export interface ForumEvent {
-  kind: string;
+  kind: EventKind;
   /** The row it happened to; which table, `kind` says. */
   subjectId: number;
   actorId?: number | null;
@@ -28,7 +28,7 @@ export class GiveUp extends Error {}
 /** Jobs by name, and which of them follow from which kind of event. */
 export interface Reactions<Context> {
   jobs: Readonly<Record<string, JobHandler<Context>>>;
-  on: Readonly<Record<string, readonly string[]>>;
+  on: Readonly<Partial<Record<EventKind, readonly string[]>>>;
 }
 
 /** Writes the event and one job for each reaction to it, in the caller's transaction. */

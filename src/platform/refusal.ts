@@ -1,3 +1,8 @@
+import type english from "#messages/en.json";
+
+/** A key under `errors` in the messages: a refusal without a sentence does not compile. */
+export type RefusalCode = keyof (typeof english)["errors"];
+
 export type RefusalDetail = Readonly<Record<string, string | number>>;
 
 /**
@@ -7,11 +12,11 @@ export type RefusalDetail = Readonly<Record<string, string | number>>;
  */
 export class Refusal extends Error {
   override readonly name = "Refusal";
-  readonly code: string;
+  readonly code: RefusalCode;
   readonly field: string | undefined;
   readonly detail: RefusalDetail;
 
-  constructor(code: string, options: { field?: string; detail?: RefusalDetail } = {}) {
+  constructor(code: RefusalCode, options: { field?: string; detail?: RefusalDetail } = {}) {
     super(code);
     this.code = code;
     this.field = options.field;
@@ -20,7 +25,7 @@ export class Refusal extends Error {
 }
 
 /** `true`, or the code of the refusal. What every `may…` function answers. */
-export type Verdict = true | string;
+export type Verdict = true | RefusalCode;
 
 /** Throws the refusal that a policy named. */
 export function demand(verdict: Verdict, options?: { field?: string; detail?: RefusalDetail }): void {

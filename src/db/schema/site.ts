@@ -16,12 +16,29 @@ export const versions = c.table("versions", {
   version: c.int().notNull(),
 });
 
+/** What can happen. A former kind may still stand in rows. */
+export type EventKind =
+  | `answer.${"accepted" | "unaccepted" | "checked"}`
+  | "archive.imported"
+  | `category.${"created" | "deleted" | "edited" | "emptied" | "ordered"}`
+  | `group.${"created" | "deleted" | "member_added" | "member_removed" | "renamed"}`
+  | `job.${"dropped" | "retried"}`
+  | "limits.changed"
+  | `member.${"email_changed" | "invited" | "joined" | "password_changed" | "profile_changed" | "role_changed"}`
+  | `member.${"staff_words_changed" | "suspended" | "suspension_lifted"}`
+  | `post.${"created" | "deleted" | "edited" | "folded" | "restored" | "unfolded"}`
+  | "result.written"
+  | "search.words_changed"
+  | "settings.changed"
+  | `tag.${"created" | "deleted" | "edited" | "merged"}`
+  | `thread.${"closed" | "deleted" | "moved" | "pinned" | "reopened" | "restored" | "started" | "tagged" | "unpinned"}`;
+
 /** What happened, written in the transaction in which it happened. Kept 90 days. */
 export const events = c.table(
   "events",
   {
     id: c.id(),
-    kind: c.text().notNull(),
+    kind: c.text().$type<EventKind>().notNull(),
     subjectId: c.int().notNull(),
     actorId: c.int(),
     data: c.json<Record<string, unknown>>().notNull(),

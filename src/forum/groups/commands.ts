@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { categoryGroups, groupMembers, groups, users } from "#db/schema/index.ts";
+import { categoryGroups, type EventKind, groupMembers, groups, users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
@@ -82,7 +82,7 @@ export async function removeFromGroup(
 async function changeGroup(
   forum: Forum,
   actor: Actor,
-  kind: string,
+  kind: EventKind,
   change: (tx: Tx) => Promise<{ id: number; data: Record<string, unknown> }>,
 ): Promise<number> {
   demand(mayAdminister(actor));

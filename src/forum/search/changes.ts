@@ -1,16 +1,16 @@
 import { eq, inArray } from "drizzle-orm";
-import { posts, threads, threadTags } from "#db/schema/index.ts";
+import { type EventKind, posts, threads, threadTags } from "#db/schema/index.ts";
 import type { Db } from "#platform/store.ts";
 
 export interface SeenEvent {
   id: number;
-  kind: string;
+  kind: EventKind;
   subjectId: number;
   data: Record<string, unknown>;
 }
 
 /** After these a thread's posts are found by other filters, or not at all any more. */
-const CHANGE_THREAD = new Set([
+const CHANGE_THREAD = new Set<EventKind>([
   "thread.started",
   "thread.moved",
   "thread.deleted",
@@ -22,7 +22,7 @@ const CHANGE_THREAD = new Set([
   "post.restored",
   "result.written",
 ]);
-const CHANGE_POST = new Set(["post.created", "post.edited", "post.folded", "post.unfolded"]);
+const CHANGE_POST = new Set<EventKind>(["post.created", "post.edited", "post.folded", "post.unfolded"]);
 
 /** Posts whose documents may be other ones after these events. */
 export async function postsTouchedBy(db: Db, events: readonly SeenEvent[]): Promise<number[]> {

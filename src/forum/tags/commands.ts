@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { formerTags, tags, threads, threadTags } from "#db/schema/index.ts";
+import { type EventKind, formerTags, tags, threads, threadTags } from "#db/schema/index.ts";
 import { demand, isRefusal, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import { structureToChange } from "../categories/changes.ts";
@@ -113,7 +113,7 @@ type Change = (
   load: (id: number) => Promise<TagRow>,
 ) => Promise<{ tagId: number; data: Record<string, unknown> }>;
 
-async function arrangeTags(forum: Forum, actor: Actor, kind: string, change: Change): Promise<number> {
+async function arrangeTags(forum: Forum, actor: Actor, kind: EventKind, change: Change): Promise<number> {
   demand(mayArrangeTags(actor));
   return forum.write(async (tx) => {
     const structure = await structureToChange(tx);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { EventKind } from "#db/schema/index.ts";
 import { demand, Refusal, type Verdict } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import { publishThreads } from "../categories/changes.ts";
@@ -56,7 +57,7 @@ async function arrange(
   forum: Forum,
   actor: Actor,
   threadId: number,
-  kind: string,
+  kind: EventKind,
   change: Change,
   may: (actor: Actor, thread: ThreadRow) => Verdict = mayArrange,
 ): Promise<string> {
