@@ -12,7 +12,7 @@ import { loadThread, type ThreadRow, touchThread } from "../threads/changes.ts";
 import { type Author, authorsOf } from "../threads/people.ts";
 import { mayRead } from "../threads/policy.ts";
 import { authorIn } from "../threads/queries.ts";
-import { htmlOf, rendererVersion, renderFor } from "../threads/rendering.ts";
+import { freshHtml, htmlNow, renderFor } from "../threads/rendering.ts";
 import type { resultInput } from "./input.ts";
 import { mayWriteResult } from "./policy.ts";
 
@@ -70,18 +70,21 @@ export async function resultOf(forum: Forum, thread: Pick<ThreadRow, "id" | "res
 
 type Row = typeof threadResults.$inferSelect;
 
-/** With HTML by the renderer of today: what was imported, or rendered by an older one, is rendered now and kept. */
+/** Versions of one result with HTML by the renderer of today: what another one made is rendered now and kept. */
 async function withAuthors(forum: Forum, rows: readonly Row[]): Promise<Result[]> {
-  const current = rendererVersion(await forum.settings());
-  const outdated = rows.filter((row) => row.rendererVersion !== current);
-  const fresh = new Map(
-    await Promise.all(outdated.map(async (row) => [row.revision, await htmlOf(forum, row.body)] as const)),
+  const { fresh, current } = await freshHtml(
+    forum,
+    rows.map((row) => ({ ...row, id: row.revision })),
   );
-  if (outdated.length > 0) {
+  const kept = rows.flatMap((row) => {
+    const html = fresh.get(row.revision);
+    return html === undefined ? [] : [{ ...row, html, rendererVersion: current }];
+  });
+  if (kept.length > 0) {
     await forum.write(async (tx) => {
       await tx
         .insert(threadResults)
-        .values(outdated.map((row) => ({ ...row, html: fresh.get(row.revision) ?? "", rendererVersion: current })))
+        .values(kept)
         .onConflictDoUpdate({
           target: [threadResults.threadId, threadResults.revision],
           set: { html: sql`excluded.html`, rendererVersion: current },
@@ -94,7 +97,7 @@ async function withAuthors(forum: Forum, rows: readonly Row[]): Promise<Result[]
   );
   return rows.map((row) => ({
     ...row,
-    html: fresh.get(row.revision) ?? row.html,
+    html: htmlNow(row, fresh.get(row.revision), current),
     author: authorIn(authors, row.authorId),
   }));
 }

@@ -105,23 +105,34 @@ interface Stored {
  * can bring one), else until the next reader.
  */
 export async function withCurrentHtml<Post extends Stored>(forum: Forum, page: readonly Post[]): Promise<Post[]> {
+  const { fresh, current } = await freshHtml(forum, page);
+  await keepHtml(forum, fresh, current);
+  return page.map((post) => ({ ...post, html: htmlNow(post, fresh.get(post.id), current) }));
+}
+
+/** New HTML, by their ids, for those that another renderer made; those that cannot be rendered now are left out. */
+export async function freshHtml(
+  forum: Forum,
+  all: readonly Stored[],
+): Promise<{ fresh: Map<number, string>; current: number }> {
   const current = rendererVersion(await forum.settings());
   const fresh = new Map<number, string>();
   await Promise.all(
-    page.map(async (post) => {
-      if (post.rendererVersion === current) return;
+    all.map(async ({ id, body, rendererVersion }) => {
+      if (rendererVersion === current) return;
       try {
-        fresh.set(post.id, await htmlOf(forum, post.body));
+        fresh.set(id, await htmlOf(forum, body));
       } catch (error) {
-        forum.log.error({ post: post.id, ...errorFacts(error) }, "post not rendered");
+        forum.log.error({ post: id, ...errorFacts(error) }, "post not rendered");
       }
     }),
   );
-  await keepHtml(forum, fresh, current);
-  return page.map((post) => {
-    const html = post.rendererVersion === current ? post.html : (fresh.get(post.id) ?? asWritten(post.body));
-    return { ...post, html };
-  });
+  return { fresh, current };
+}
+
+/** What to show: the stored HTML, the fresh one, or without either the text as it was written. */
+export function htmlNow(stored: Omit<Stored, "id">, fresh: string | undefined, current: number): string {
+  return stored.rendererVersion === current ? stored.html : (fresh ?? asWritten(stored.body));
 }
 
 /** The HTML to keep. @throws what may be different the next time: the database's errors, a worker that ended */
