@@ -49,7 +49,7 @@ export async function SiteHeader() {
         <HeaderSearch
           label={t("site.searchLong")}
           submit={t("site.search")}
-          quick={{ title: t("search.quick"), slash: t("search.slash") }}
+          quick={{ title: t("search.quick"), slash: t("search.slash"), none: t("search.quickNone") }}
         />
       }
       primary={{

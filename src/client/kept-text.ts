@@ -1,3 +1,4 @@
+import { attempt } from "./attempt.ts";
 import { toast } from "./toast.ts";
 import { wordsOf } from "./words.ts";
 
@@ -108,15 +109,6 @@ function read(key: string): Kept | null {
 function parsed<Shape>(text: string): Shape | null {
   try {
     return JSON.parse(text) as Shape;
-  } catch {
-    return null;
-  }
-}
-
-/** Storage may be switched off or full; then texts are just not kept. */
-function attempt<Result>(run: () => Result): Result | null {
-  try {
-    return run();
   } catch {
     return null;
   }

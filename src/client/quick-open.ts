@@ -1,4 +1,5 @@
-import { wordsOf } from "./words.ts";
+import { attempt } from "./attempt.ts";
+import { type Words, wordsOf } from "./words.ts";
 
 type Found = { topics: { id: number; title: string; slug: string; has_accepted_answer: boolean }[] };
 
@@ -14,9 +15,11 @@ export function quickOpen(): void {
   let parts: ReturnType<typeof build> | undefined;
 
   document.addEventListener("keydown", (event) => {
+    // A browser that fills fields in sends events without a key.
+    if (!event.key || event.defaultPrevented) return;
     const combined = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     const single = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-    if (!combined && !(single && localStorage.getItem(KEY) !== "off")) return;
+    if (!combined && !(single && isWanted())) return;
     event.preventDefault();
     parts ??= build(words);
     if (!parts.dialog.open) parts.dialog.showModal();
@@ -24,11 +27,15 @@ export function quickOpen(): void {
   });
 }
 
+function isWanted(): boolean {
+  return attempt(() => localStorage.getItem(KEY)) !== "off";
+}
+
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
-function build(words: ReturnType<typeof wordsOf>) {
+function build(words: Words) {
   const dialog = document.createElement("dialog");
   dialog.className = "quick";
   dialog.setAttribute("aria-label", words.title ?? "");
@@ -49,17 +56,20 @@ function build(words: ReturnType<typeof wordsOf>) {
   list.id = "quick-list";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", words.title ?? "");
+  const none = document.createElement("p");
+  none.setAttribute("role", "status");
   form.append(input);
-  dialog.append(form, list, slashSwitch(words.slash ?? ""));
+  dialog.append(form, list, none, slashSwitch(words.slash ?? ""));
   document.body.append(dialog);
 
   let current = -1;
   let asking: AbortController | undefined;
   let timer = 0;
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>("a")];
+  /** -1: none. */
   const choose = (index: number) => {
     const all = options();
-    current = all.length === 0 ? -1 : (index + all.length) % all.length;
+    current = all.length === 0 ? -1 : index;
     for (const [at, option] of all.entries()) option.setAttribute("aria-selected", String(at === current));
     const chosen = all[current];
     if (chosen) input.setAttribute("aria-activedescendant", chosen.id);
@@ -76,15 +86,19 @@ function build(words: ReturnType<typeof wordsOf>) {
       if (!topics) return;
       list.replaceChildren(...topics.map(option));
       input.setAttribute("aria-expanded", String(topics.length > 0));
+      none.textContent = topics.length === 0 && input.value.trim() !== "" ? (words.none ?? "") : "";
       choose(-1);
-      current = -1;
-      for (const one of options()) one.setAttribute("aria-selected", "false");
     }, ASK_AFTER_MS);
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown") choose(current + 1);
-    else if (event.key === "ArrowUp") choose(current < 0 ? -1 : current - 1);
+    // Enter and arrows belong to the input method while it offers signs.
+    if (event.isComposing) return;
+    const last = options().length - 1;
+    if (event.key === "ArrowDown") choose(current >= last ? 0 : current + 1);
+    else if (event.key === "ArrowUp") choose(current <= 0 ? last : current - 1);
     else if (event.key === "Enter" && current >= 0) options()[current]?.click();
+    // Else a browser would first empty the field.
+    else if (event.key === "Escape") dialog.close();
     else return;
     event.preventDefault();
   });
@@ -124,10 +138,9 @@ function slashSwitch(label: string): HTMLLabelElement {
   field.className = "check";
   const tick = document.createElement("input");
   tick.type = "checkbox";
-  tick.checked = localStorage.getItem(KEY) !== "off";
+  tick.checked = isWanted();
   tick.addEventListener("change", () => {
-    if (tick.checked) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, "off");
+    attempt(() => (tick.checked ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, "off")));
   });
   field.append(tick, ` ${label}`);
   return field;

@@ -17,7 +17,9 @@ export function searchAsTyped(): void {
   async function show(): Promise<void> {
     if (!form || !results) return;
     asking = new AbortController();
-    const query = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+    // An address that people pass on holds only what was chosen.
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string" && value) query.append(name, value);
     const address = `${form.action.split("?")[0]}?${query}`;
     try {
       const answer = await fetch(`${address}&typing=1`, { signal: asking.signal });

@@ -9,7 +9,7 @@ export function HeaderSearch({
   label: string;
   submit: string;
   /** For the dialog that the script opens. */
-  quick: { title: string; slash: string };
+  quick: { title: string; slash: string; none: string };
 }) {
   return (
     <search className="top-search" data-quick="" data-words={JSON.stringify(quick)}>

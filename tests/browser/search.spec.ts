@@ -97,6 +97,12 @@ test("staff sum a thread up, fold small talk and check its answer; everybody rea
   await expect(guest.getByText("Lovely weather")).toBeVisible();
   await expectAccessible(guest);
   await expectValidHtml(guest);
+
+  await guest.goto(`${site.url}/search?q=blocked`);
+  await expect(guest.locator(".results .excerpt")).toHaveText("Result The nozzle was blocked.");
+  await expect(guest.locator(".results .meta")).toContainText("Summed up by ada");
+  await expectAccessible(guest);
+  await expectValidHtml(guest);
 });
 
 test("a reader says whether it helped, without an account", async () => {

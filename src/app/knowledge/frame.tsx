@@ -6,12 +6,20 @@ import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
 
 /** The pages on which staff look after what the forum knows; for others they do not exist. */
-export function KnowledgePage({ current, children }: { current: "gaps" | "review"; children: ReactNode }) {
+export function KnowledgePage({
+  current,
+  rule,
+  children,
+}: {
+  current: "gaps" | "review";
+  rule: string;
+  children: ReactNode;
+}) {
   const { actor, t } = here();
   if (mayTendKnowledge(actor) !== true) notFound();
   return (
     <main id="main" className="wrap">
-      <PageHead title={t("knowledge.title")} rule={t(`knowledge.${current}.rule`)} />
+      <PageHead title={t("knowledge.title")} rule={rule} />
       <Tabs
         label={t("knowledge.title")}
         items={[

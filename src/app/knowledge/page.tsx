@@ -18,7 +18,7 @@ export default async function GapsPage() {
   if (mayTendKnowledge(actor) !== true) notFound();
   const gaps = await searchGaps(forum, actor);
   return (
-    <KnowledgePage current="gaps">
+    <KnowledgePage current="gaps" rule={t("knowledge.gaps.rule")}>
       {gaps.length === 0 ? (
         <EmptyState title={t("knowledge.gaps.emptyTitle")}>{t("knowledge.gaps.emptyText")}</EmptyState>
       ) : (

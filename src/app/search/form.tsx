@@ -67,9 +67,9 @@ export async function SearchForm({ asked, found }: { asked: Asked; found: Search
             <SelectField
               name="order"
               label={t("search.order")}
-              value={asked.order}
+              value={asked.order === "date" ? "date" : ""}
               options={(["relevance", "date"] as const).map((order) => ({
-                value: order,
+                value: order === "date" ? "date" : "",
                 label: t(`search.orders.${order}`),
               }))}
             />

@@ -22,7 +22,7 @@ export function excerptOf(body: string, stems: ReadonlySet<string>): Piece[] {
   const start = bestStart(matches);
   const from = start <= LEAD_CHARS ? 0 : text.indexOf(" ", start - LEAD_CHARS) + 1;
   const end = from + MAX_EXCERPT_CHARS;
-  const cut = end >= text.length ? text.length : Math.max(from, text.lastIndexOf(" ", end));
+  const cut = end >= text.length ? text.length : endOf(text, from, end);
   const pieces = marked(text.slice(from, cut), matchesIn(text.slice(from, cut), stems));
   if (from > 0) pieces.unshift({ text: "… ", isMatch: false });
   if (cut < text.length) pieces.push({ text: " …", isMatch: false });
@@ -39,6 +39,14 @@ function lineOf(body: string): string {
     .replace(/[*_`~#>|]{1,}/g, " ")
     .replace(/\s+/gu, " ")
     .trim();
+}
+
+/** After a whole word, unless that is so long that little would be left. */
+function endOf(text: string, from: number, end: number): number {
+  const space = text.lastIndexOf(" ", end);
+  if (space > from + MAX_EXCERPT_CHARS / 2) return space;
+  const isHalfASign = /[\uD800-\uDBFF]/.test(text[end - 1] ?? "");
+  return isHalfASign ? end - 1 : end;
 }
 
 /** The whole text with the words marked, for titles. */

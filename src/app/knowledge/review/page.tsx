@@ -26,7 +26,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Query
   const order = REVIEW_ORDERS.find((name) => name === single(query.by)) ?? "oldest";
   const { rows, total } = await answersToReview(forum, actor, { order, page });
   return (
-    <KnowledgePage current="review">
+    <KnowledgePage current="review" rule={t(`knowledge.review.rules.${order}`)}>
       <Tabs
         label={t("knowledge.review.order")}
         items={REVIEW_ORDERS.map((name) => ({
