@@ -3,17 +3,12 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { events, jobs, users } from "#db/schema/index.ts";
-import { aForum, type TestForum } from "#testing/forum.ts";
+import { aSite } from "#testing/site.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { type Actor, actorOf, guest } from "../members/actor.ts";
 import { changeLimits, changeSettings, dropJob, retryFailedJobs, retryJob } from "./commands.ts";
 import { limitsForm, settingsForm } from "./input.ts";
 import { administrationOverview, failedJobs, outboxMail, outboxMails, shownSettings } from "./queries.ts";
-
-async function aSite(env?: Record<string, string>): Promise<TestForum & { admin: Actor }> {
-  const story = await aForum(env ? { env } : {});
-  return { ...story, admin: await story.member("alma", { role: "administrator" }) };
-}
 
 const form = { siteName: "Werkstatt", siteDescription: "", language: "de", address: "du", accent: "#AB2A2A" };
 

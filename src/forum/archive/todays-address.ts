@@ -3,13 +3,13 @@ import { users } from "#db/schema/index.ts";
 import { categoryPath } from "#forum/categories/addresses.ts";
 import { maySeeCategory } from "#forum/categories/policy.ts";
 import { structureOf } from "#forum/categories/structure.ts";
+import type { Forum } from "#forum/forum.ts";
+import type { Actor } from "#forum/members/actor.ts";
 import { memberPath } from "#forum/members/names.ts";
 import { tagPath } from "#forum/tags/names.ts";
 import { readTag } from "#forum/tags/queries.ts";
 import { postPath, threadPath } from "#forum/threads/addresses.ts";
 import { type Absent, postPlace, readThread } from "#forum/threads/queries.ts";
-import type { Forum } from "../forum.ts";
-import type { Actor } from "../members/actor.ts";
 import { findOldAddress, type OldAddress } from "./old-addresses.ts";
 
 /** Where the address of a forum that was imported leads today, or why nowhere. */

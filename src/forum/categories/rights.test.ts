@@ -1,47 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { categories, groupMembers, groups, tags, threads, users } from "#db/schema/index.ts";
-import { aForum, newKey, type TestForum } from "#testing/forum.ts";
+import { aSite, create, draft, edit, names, start } from "#testing/site.ts";
 import { type Actor, actorOf, guest } from "../members/actor.ts";
 import { moveAllThreads } from "../threads/move-all.ts";
-import { startThread } from "../threads/start.ts";
 import { versionsOf } from "../versions.ts";
 import { createCategory, deleteCategory, editCategory, orderCategory } from "./commands.ts";
 import { editCategoryInput, newCategoryInput } from "./input.ts";
 import { categoryOverview, findCategory } from "./queries.ts";
-import { structureOf } from "./structure.ts";
-
-interface Story extends TestForum {
-  admin: Actor;
-}
-
-async function aSite(): Promise<Story> {
-  const story = await aForum();
-  return { ...story, admin: await story.member("root_admin", { role: "administrator" }) };
-}
-
-type Given = Readonly<Record<string, unknown>>;
-const draft = (name: string, more: Given = {}) => newCategoryInput.parse({ name, kind: "questions", ...more });
-const create = (story: Story, name: string, more: Given = {}) =>
-  createCategory(story.forum, story.admin, draft(name, more));
-const edit = async (story: Story, id: number, more: Given) => {
-  const category = (await structureOf(story.forum)).byId.get(id);
-  const given = { ...category, id, ...more };
-  return editCategory(story.forum, story.admin, editCategoryInput.parse(given));
-};
-const names = async (story: Story, actor: Actor = guest) =>
-  (await categoryOverview(story.forum, actor)).map(({ category, children }) => [
-    category.name,
-    ...children.map((child) => child.category.name),
-  ]);
-const start = (story: Story, actor: Actor, categoryId: number, tag = "akku") =>
-  startThread(story.forum, actor, {
-    categoryId,
-    title: "Why does it creak?",
-    body: "It creaks.",
-    tags: [tag],
-    clientKey: newKey(),
-  });
 
 test("what somebody may not see does not exist for them", async () => {
   const story = await aSite();
