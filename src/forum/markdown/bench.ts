@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { honestTexts } from "./honest.ts";
-import { hostileTexts } from "./hostile.ts";
 import { isQuick, MAX_INLINE_CHARS } from "./quick.ts";
 import { renderMarkdown } from "./render.ts";
 import { createRenderer, type Renderer } from "./renderer.ts";
+import { honestTexts } from "./testing/honest.ts";
+import { hostileTexts } from "./testing/hostile.ts";
 
 export interface BenchOptions {
   /** Posts as a forum has them, for the rate of the worker threads. */

@@ -20,8 +20,6 @@ export interface Rendered {
   html: string;
   /** Names as their owners write them, each once, in order; quoted ones are linked but not listed. */
   mentions: string[];
-  /** For excerpts: white space folded, at most 500 characters. */
-  text: string;
 }
 
 /**
@@ -35,9 +33,9 @@ export function renderMarkdown(source: string, options: RenderOptions): Rendered
       .replace(/^\uFEFF/, "")
       .replace(/\r\n?/g, "\n");
     const { tree, mentions, hasHtml } = parseMarkdown(plain, options.people);
-    const rendered = treeToHtml(tree, hasHtml, options);
-    if (rendered.html.length > MAX_HTML_CHARS) throw new TooComplex("the HTML gets too long");
-    return { ...rendered, mentions };
+    const html = treeToHtml(tree, hasHtml, options);
+    if (html.length > MAX_HTML_CHARS) throw new TooComplex("the HTML gets too long");
+    return { html, mentions };
   } catch (error) {
     // Deep nesting hides in places that are not in the tree, such as the words for a picture.
     if (error instanceof RangeError) throw new TooComplex("the text is nested too deeply");

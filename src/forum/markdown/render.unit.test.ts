@@ -207,14 +207,3 @@ describe("GFM", () => {
     expect(html("~~one~~ ~two~")).toBe("<p><del>one</del> <del>two</del></p>");
   });
 });
-
-describe("the plain text", () => {
-  test("folds white space and leaves notes out", () => {
-    expect(render("# Hi\n\na  *b*\n\n- c\n- d[^1] ![e](/uploads/e.png)\n\n[^1]: f").text).toBe("Hi a b c d e");
-  });
-
-  test("has at most 500 characters, none of them half", () => {
-    const { text } = render(`${"x".repeat(499)}\u{1f600}\u{1f600}`);
-    expect(text).toBe("x".repeat(499));
-  });
-});

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { honestTexts } from "./honest.ts";
-import { hostileTexts } from "./hostile.ts";
 import { isQuick, MAX_INLINE_CHARS } from "./quick.ts";
 import { createRenderer } from "./renderer.ts";
+import { honestTexts } from "./testing/honest.ts";
+import { hostileTexts } from "./testing/hostile.ts";
 
 const options = { people: ["ada"], math: false, siteUrl: "https://forum.example" };
 /** What micromark reads in the square of its length. */

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { testData } from "#testing/data.ts";
-import { hostileTexts } from "./hostile.ts";
 import { renderMarkdown, TooComplex } from "./render.ts";
+import { hostileTexts } from "./testing/hostile.ts";
 import { harmIn } from "./testing/safety.ts";
 
 const siteUrl = "https://forum.example";
@@ -13,10 +13,9 @@ const people = ["ada", "Grace_Hopper"];
 function expectHarmless(source: string): void {
   for (const math of source.includes("$") ? [false, true] : [false]) {
     try {
-      const { html, text } = renderMarkdown(source, { people, math, siteUrl });
+      const { html } = renderMarkdown(source, { people, math, siteUrl });
       expect(harmIn(html, siteUrl), JSON.stringify(source)).toEqual([]);
-      expect(text.length).toBeLessThanOrEqual(500);
-      expect(html.isWellFormed() && text.isWellFormed()).toBe(true);
+      expect(html.isWellFormed()).toBe(true);
     } catch (error) {
       if (!(error instanceof TooComplex)) throw error;
     }

@@ -4,7 +4,6 @@ import { sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import type { List, ListItem, Root as MarkdownRoot } from "mdast";
 import { defaultHandlers, type State, toHast } from "mdast-util-to-hast";
-import { excerpt } from "./excerpt.ts";
 import { type FinishOptions, finish } from "./finish.ts";
 import { MAX_NESTING, TooComplex } from "./limits.ts";
 import type { Mention } from "./mention-syntax.ts";
@@ -41,12 +40,8 @@ function element(tagName: string, properties: Element["properties"], children: E
   return { type: "element", tagName, properties, children };
 }
 
-/** Safe HTML, and its words, of a tree that is not nested too deeply. */
-export function treeToHtml(
-  tree: MarkdownRoot,
-  hasHtml: boolean,
-  options: FinishOptions,
-): { html: string; text: string } {
+/** Safe HTML of a tree that is not nested too deeply. */
+export function treeToHtml(tree: MarkdownRoot, hasHtml: boolean, options: FinishOptions): string {
   const unsafe = toHast(tree, {
     handlers,
     allowDangerousHtml: hasHtml,
@@ -56,10 +51,9 @@ export function treeToHtml(
   dropFootnoteHeading(unsafe);
   const safe = hasHtml ? parsedAgain(unsafe) : (sanitize(unsafe, POST_SCHEMA) as Root);
   if (!safe) return treeToHtml(tree, false, options);
-  const text = excerpt(safe);
   finish(safe, options);
   // Browsers read a carriage return, which `&#13;` can bring in, as the end of a line.
-  return { html: toHtml(safe).replaceAll("\r", "\n"), text };
+  return toHtml(safe).replaceAll("\r", "\n");
 }
 
 /**
