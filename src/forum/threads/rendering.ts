@@ -146,7 +146,7 @@ export async function htmlOf(forum: Forum, body: string): Promise<string> {
 }
 
 function asWritten(body: string): string {
-  return `<pre>${body.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</pre>`;
+  return `<pre>${body.replace(/[&<>]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`)}</pre>`;
 }
 
 /**

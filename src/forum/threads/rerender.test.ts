@@ -4,6 +4,7 @@ import { posts } from "#db/schema/index.ts";
 import { aForum, newKey } from "#testing/forum.ts";
 import { guest } from "../members/actor.ts";
 import { putSettings } from "../settings/changes.ts";
+import { excerptOf } from "./person-posts.ts";
 import { postsOnPage } from "./queries.ts";
 import { enqueueRendering } from "./rerender.ts";
 import { startThread } from "./start.ts";
@@ -41,7 +42,10 @@ test("a text that no form would take is shown as it was written, and holds nobod
   await enqueueRendering(forum);
   await forum.drain();
   expect((await stored())?.html).toMatch(/^<pre>/);
-  expect((await stored())?.html).not.toContain("<script>");
+  const html = (await stored())?.html ?? "";
+  expect(html).not.toContain("<script>");
+  // Where posts are shown by their beginning, it reads as it was written too.
+  expect(excerptOf(html.replace(/(?:&#x3e; )+/, ""))).toBe("<script>alert(1)</script>");
 });
 
 test("what cannot be rendered just now is shown as it was written, and tried again", async () => {
@@ -49,7 +53,7 @@ test("what cannot be rendered just now is shown as it was written, and tried aga
   const body = "```js\nlet a = 1 < 2;\n```";
   await forum.write(async (tx) => void (await tx.update(posts).set({ body, html: "", rendererVersion: 0 })));
   await forum.renderer.close();
-  expect((await postsOnPage(forum, guest, 1, 1))[0]?.html).toBe("<pre>```js\nlet a = 1 &#60; 2;\n```</pre>");
+  expect((await postsOnPage(forum, guest, 1, 1))[0]?.html).toBe("<pre>```js\nlet a = 1 &#x3c; 2;\n```</pre>");
   await enqueueRendering(forum);
   await forum.drain();
   expect(await stored()).toMatchObject({ html: "", rendererVersion: 0 });

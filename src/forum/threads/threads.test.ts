@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { aForum, newKey, type TestForum } from "#testing/forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
-import { acceptAnswer, markHelpful } from "./accept.ts";
+import { acceptAnswer } from "./accept.ts";
 import { closeThread, moveThread, pinThread } from "./arrange.ts";
 import { editPost } from "./edit.ts";
+import { markHelpful } from "./helpful.ts";
 import { postHistory } from "./history.ts";
 import { listThreads } from "./lists.ts";
 import { postsOnPage, readThread, type ThreadView } from "./queries.ts";

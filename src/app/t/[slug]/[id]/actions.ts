@@ -5,9 +5,10 @@ import { foldPost } from "#forum/knowledge/folding.ts";
 import { checkInput, feedbackInput, foldInput, resultInput } from "#forum/knowledge/input.ts";
 import { writeResult } from "#forum/knowledge/results.ts";
 import { muteThread, unmuteThread } from "#forum/notifications/commands.ts";
-import { acceptAnswer, markHelpful } from "#forum/threads/accept.ts";
+import { acceptAnswer } from "#forum/threads/accept.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
 import { closeThread, moveThread, pinThread } from "#forum/threads/arrange.ts";
+import { markHelpful } from "#forum/threads/helpful.ts";
 import {
   acceptInput,
   closeInput,
