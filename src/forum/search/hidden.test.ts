@@ -101,8 +101,11 @@ test("related threads that an insider was shown are not shown to the next reader
   const probe = { title: "When does the nightingale project begin?", body: "In May?" };
   const id = await starts(ada, open, probe.title, probe.body);
   const related = async (actor: Actor) => (await relatedThreads(forum, actor, { id, ...probe })).map((one) => one.id);
-  await expect.poll(() => related(insider), { timeout: 20_000 }).toEqual([secret]);
-  for (const actor of [guest, ada, eve]) expect(await related(actor)).toEqual([]);
+  const other = await starts(ada, open, "A nightingale begins to sing in May", "Every project of hers.");
+  // A view may come before the search has answered: then it shows none.
+  const waiting = { timeout: 20_000 };
+  await expect.poll(async () => (await related(insider)).sort(), waiting).toEqual([secret, other].sort());
+  for (const actor of [guest, ada, eve]) await expect.poll(() => related(actor), waiting).toEqual([other]);
 });
 
 test("what staff review and what people did not find stays silent about it", async () => {
