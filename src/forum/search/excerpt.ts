@@ -34,10 +34,18 @@ export function foundIn(body: string, stems: ReadonlySet<string>): number {
   return new Set(matchesIn(lineOf(body), stems).map(({ stem }) => stem)).size;
 }
 
+/** Before a line: bullets, headings, quotes. */
+const LINE_SIGNS = /^[ \t]*(?:(?:[-+*]|#{1,6})[ \t]+|(?:>[ \t]?)+)+/gm;
+/** Around words; within them, as in `from_bytes` or `C#`, they belong to the word. */
+const WORD_SIGNS =
+  /`+|~~+|\*+(?=\S)|(?<=\S)\*+|(?<![\p{L}\p{N}_])_+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])_+(?![\p{L}\p{N}_])/gu;
+
+/** A text as it is read, on one line. */
 function lineOf(body: string): string {
   return plainText(body.slice(0, MAX_READ_CHARS))
-    .replace(/[*_`~#>|]{1,}/g, " ")
-    .replace(/\s+/gu, " ")
+    .replace(LINE_SIGNS, "")
+    .replace(WORD_SIGNS, "")
+    .replace(/[|\s]+/gu, " ")
     .trim();
 }
 

@@ -16,6 +16,15 @@ test("an excerpt ends with a whole word, and not at all without words", () => {
   expect(textOf(`a${"👍".repeat(300)}`).isWellFormed()).toBe(true);
 });
 
+test.each([
+  ["It was **dry**, _really_: `int.from_bytes(x)` in C#.", "It was dry, really: int.from_bytes(x) in C#."],
+  ["# Head\n\n- one\n- two\n  * three\n\n> > said\n\n1. first", "Head one two three said 1. first"],
+  ["| a | b |\n|---|---|\n| 3 * 4 > 2 |", "a b --- --- 3 * 4 > 2"],
+  ["~~old~~ new -E14 snake_case a__b __init__", "old new -E14 snake_case a__b init"],
+])("an excerpt of %j is read without its signs", (body, text) => {
+  expect(textOf(body)).toBe(text);
+});
+
 test("an excerpt shows the place where most of what was asked for stands", () => {
   const body = `The pump. ${"filler ".repeat(80)} The pump and its valve leak. ${"filler ".repeat(80)}`;
   expect(textOf(body, "pump", "valv", "leak")).toMatch(/^… .*pump and its valve leak.* …$/);
