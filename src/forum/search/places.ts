@@ -52,17 +52,28 @@ function isFrom({ createdAt }: Place, time: number | null): boolean {
 
 function placesOf(forum: Forum, hits: readonly Hit[], isVisible: SQL | undefined): Promise<Place[]> {
   const ids = hits.map(({ postId }) => postId);
-  return forum.db
-    .select({
-      postId: posts.id,
-      threadId: posts.threadId,
-      number: posts.number,
-      createdAt: posts.createdAt,
-      categoryId: threads.categoryId,
-      kind: threads.kind,
-      acceptedPostId: threads.acceptedPostId,
-    })
-    .from(posts)
-    .innerJoin(threads, eq(threads.id, posts.threadId))
-    .where(and(among(posts.id, ids), isNull(posts.deletedAt), isNull(posts.foldedAt), isVisible));
+  return (
+    forum.db
+      .select({
+        postId: posts.id,
+        threadId: posts.threadId,
+        number: posts.number,
+        createdAt: posts.createdAt,
+        categoryId: threads.categoryId,
+        kind: threads.kind,
+        acceptedPostId: threads.acceptedPostId,
+      })
+      .from(posts)
+      // In this order: see documents.ts.
+      .crossJoin(threads)
+      .where(
+        and(
+          eq(threads.id, posts.threadId),
+          among(posts.id, ids),
+          isNull(posts.deletedAt),
+          isNull(posts.foldedAt),
+          isVisible,
+        ),
+      )
+  );
 }

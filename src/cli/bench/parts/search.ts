@@ -1,13 +1,15 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
+import { gt, sql } from "drizzle-orm";
 import { posts } from "#db/schema/index.ts";
 import { guest } from "#forum/members/actor.ts";
 import { searchPosts } from "#forum/search/queries.ts";
 import { figure, say, stopwatch } from "../figures.ts";
+import { memoryMb } from "../machine.ts";
 import { chanceFrom } from "../retrieval/chance.ts";
 import { percentile } from "../retrieval/measures.ts";
 import type { Site } from "../site.ts";
+import { pagesBesideSearches } from "./search-beside.ts";
 
 const SEED = 7;
 const QUESTIONS = 400;
@@ -17,8 +19,9 @@ const FEWEST_LETTERS = 2;
 const AT_LEAST = { indexed: 5_000 };
 const AT_MOST = { p50: 15, p99: 150, typing: 80, size: 1 };
 
-/** Search in the forum of the run: building the index, questions of two words, and results as one types. */
-export async function searchBench({ forum }: Site): Promise<void> {
+/** Search in the forum of the run: building the index, questions of two words, results as one types, pages beside. */
+export async function searchBench(site: Site): Promise<void> {
+  const { forum } = site;
   const [row] = await forum.db
     .select({ n: sql<number>`count(*)`, bytes: sql<number>`sum(length(cast(body as blob)))` })
     .from(posts);
@@ -46,17 +49,20 @@ export async function searchBench({ forum }: Site): Promise<void> {
   const of = { questions: typed.length };
   figure("search", "as_you_type_p50", percentile(typing, 0.5), "ms", of);
   figure("search", "as_you_type_p99", percentile(typing, 0.99), "ms", { ...of, at_most: AT_MOST.typing });
+  const memory = memoryMb(process.pid);
+  if (memory) figure("search", "memory", memory.now, "MB", { most: Math.round(memory.peak) });
+  await pagesBesideSearches(site, questions);
 }
 
-/** Words of posts as often as they stand there. */
+/** Words of posts as often as they stand there, from posts at even distances. */
 async function wordsByFrequency(db: Site["forum"]["db"], howMany: number): Promise<string[]> {
-  const every = Math.max(1, Math.floor(howMany / SAMPLE_POSTS));
-  const rows = await db
-    .select({ body: posts.body })
-    .from(posts)
-    .where(sql`${posts.id} % ${every} = 0`)
-    .limit(SAMPLE_POSTS);
-  return rows.flatMap(({ body }) => body.toLowerCase().match(/\p{L}{2,}/gu) ?? []);
+  const words: string[] = [];
+  const step = Math.max(1, Math.floor(howMany / SAMPLE_POSTS));
+  for (let id = 0; id < howMany; id += step) {
+    const [row] = await db.select({ body: posts.body }).from(posts).where(gt(posts.id, id)).orderBy(posts.id).limit(1);
+    words.push(...(row?.body.toLowerCase().match(/\p{L}{2,}/gu) ?? []));
+  }
+  return words;
 }
 
 function mostFrequent(words: readonly string[]): string[] {
