@@ -60,18 +60,24 @@ export function wordsAsked(
   return [...asked.values()];
 }
 
-/** The first asks for a word: itself, what it may be a part of, and what it may become. */
+/** The first asks for a word: itself, and what it may become while it is typed. */
 export function firstAsks({ word, isCommon, isUnfinished }: AskedWord, inTitle: boolean): Ask[] {
   const stem = stemOf(word);
   const weight = isCommon ? COMMON_WEIGHT : 1;
   const asks: Ask[] = [{ word, kind: "exact", q: exactly(stem), on: inTitle ? ["title"] : TEXT, weight }];
   if (isUnfinished)
     asks.push({ word, kind: "unfinished", q: encoded(word), on: inTitle ? ["title", "forms"] : FORMS, weight });
-  if (!isCommon && stem.length >= SHORTEST && LETTERS.test(stem)) {
-    asks.push({ word, kind: "begins", q: encoded(stem), on: ["long"], weight: STANDS_IN });
-    asks.push({ word, kind: "ends", q: encoded(backwards(stem)), on: ["long"], weight: STANDS_IN });
-  }
   return asks;
+}
+
+/** For a word that not many posts hold: longer ones that begin or end with it. */
+export function longerAsks(word: string): Ask[] {
+  const stem = stemOf(word);
+  if (stem.length < SHORTEST || !LETTERS.test(stem)) return [];
+  return [
+    { word, kind: "begins", q: encoded(stem), on: ["long"], weight: STANDS_IN },
+    { word, kind: "ends", q: encoded(backwards(stem)), on: ["long"], weight: STANDS_IN },
+  ];
 }
 
 /** For a word that no post holds: words that it may have been meant to be. */

@@ -29,6 +29,10 @@ const FOUND: Readonly<Record<Ask["kind"], number>> = {
   part: 50,
 };
 
+/** Each one costs Meilisearch a fortieth of a millisecond: the more is asked at once, the fewer come back of each ask. */
+const IN_ALL = 1_200;
+const FEWEST = 40;
+
 /** Posts whose words are fetched with one request: their numbers stand in its address. */
 const FETCHED_AT_ONCE = 250;
 
@@ -46,7 +50,7 @@ export async function askAll(
       indexUid: index,
       q: conditions ? `${q} ${conditions}` : q,
       filter: [...filter],
-      limit: FOUND[kind],
+      limit: Math.min(FOUND[kind], Math.max(FEWEST, Math.floor(IN_ALL / asks.length))),
       matchingStrategy: "all",
       attributesToSearchOn: [...on],
       attributesToRetrieve: ["id"],

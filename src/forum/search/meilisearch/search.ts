@@ -10,7 +10,16 @@ import type { Connection } from "./connection.ts";
 import { filterOf } from "./filters.ts";
 import { fittingPosts, holdsAny } from "./fitting.ts";
 import { Lexicon } from "./lexicon.ts";
-import { type Ask, type AskedWord, conditionsOf, firstAsks, nearAsks, partAsks, wordsAsked } from "./question.ts";
+import {
+  type Ask,
+  type AskedWord,
+  conditionsOf,
+  firstAsks,
+  longerAsks,
+  nearAsks,
+  partAsks,
+  wordsAsked,
+} from "./question.ts";
 import { type Answer, askAll, type Narrowing, newestPosts, wordsOfPosts } from "./requests.ts";
 
 /** So many of the best are read and get an exact score. */
@@ -19,6 +28,8 @@ const RESCORED = 150;
 const MOST_ASKED = 32;
 /** A long word that fewer posts hold is looked for by its parts too. */
 const RARE = 10;
+/** A word that fewer posts hold is looked for within longer ones too. */
+const FEW = 100;
 
 const NOTHING: Found = { hits: [], stems: [] };
 /** What a word may be a part of is seen in the posts that were found. */
@@ -105,7 +116,7 @@ export class MeilisearchSearch {
     const first = await ask((telling.length > 0 ? telling : asked).flatMap((word) => firstAsks(word, inTitle)));
     const second = await ask(secondAsks(first, inTitle));
     candidates.add(first);
-    candidates.add(second.filter(({ ask }) => ask.kind === "near"));
+    candidates.add(second.filter(({ ask }) => ask.kind !== "part"));
     const partsFound = partsAmong(lexicon, asked);
     candidates.add(second.filter(({ ask }) => ask.kind === "part" && partsFound.has(stemOf(ask.word))));
     return candidates;
@@ -128,7 +139,12 @@ function secondAsks(first: readonly Answer[], inTitle: boolean): Ask[] {
   return [...Map.groupBy(first, ({ ask }) => ask.word)].flatMap(([word, answers]) => {
     const found = answers.reduce((sum, { docs }) => sum + docs, 0);
     const exact = answers.find(({ ask }) => ask.kind === "exact")?.docs ?? 0;
-    return [...(found === 0 ? nearAsks(word) : []), ...(exact < RARE ? partAsks(word, inTitle) : [])];
+    const isLittle = answers.every(({ ask }) => ask.weight < 1);
+    return [
+      ...(found === 0 ? nearAsks(word) : []),
+      ...(exact < FEW && !isLittle ? longerAsks(word) : []),
+      ...(exact < RARE ? partAsks(word, inTitle) : []),
+    ];
   });
 }
 

@@ -9,7 +9,7 @@ export const indexSettings = {
   searchableAttributes: ["title", "body", "forms", "long"],
   filterableAttributes: ["category", "author", "tags", "titled", "solved", "unsolved", "unanswered", "time"],
   sortableAttributes: ["time"],
-  rankingRules: ["sort", "words", "typo", "attribute", "exactness"],
+  rankingRules: ["sort", "words", "typo", "attribute"],
   stopWords: [],
   synonyms: {},
   separatorTokens: [],
