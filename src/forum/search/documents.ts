@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNull, type SQL } from "drizzle-orm";
+import { among } from "#db/among.ts";
 import { posts, threadResults, threads, threadTags } from "#db/schema/index.ts";
 import type { Db } from "#platform/store.ts";
 import type { SearchDocument } from "./engine.ts";
@@ -19,7 +20,7 @@ const isOpening = eq(posts.number, 1);
 
 /** The documents of these posts; of what is deleted there is none. */
 export function documentsOf(db: Db, postIds: readonly number[]): Promise<SearchDocument[]> {
-  return load(db, inArray(posts.id, [...postIds]), postIds.length);
+  return load(db, among(posts.id, postIds), postIds.length);
 }
 
 /** All documents, in portions, by the numbers of their posts. */
@@ -78,10 +79,7 @@ async function load(db: Db, where: SQL, limit: number): Promise<SearchDocument[]
 async function tagIdsOf(db: Db, threadIds: readonly number[]): Promise<Map<number, number[]>> {
   const found = new Map<number, number[]>();
   if (threadIds.length === 0) return found;
-  const rows = await db
-    .select()
-    .from(threadTags)
-    .where(inArray(threadTags.threadId, [...threadIds]));
+  const rows = await db.select().from(threadTags).where(among(threadTags.threadId, threadIds));
   for (const { threadId, tagId } of rows) found.set(threadId, [...(found.get(threadId) ?? []), tagId]);
   return found;
 }
