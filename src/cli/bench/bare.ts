@@ -4,14 +4,19 @@ import type { AddressInfo } from "node:net";
 
 export interface BareAnswer {
   status: number;
-  bytes: number;
+  /** Of a body; a list: of the body at each path, in the order of `paths`. */
+  bytes: number | readonly number[];
+  paths?: readonly string[];
 }
 
-process.on("message", ({ status, bytes }: BareAnswer) => {
-  const body = Buffer.alloc(bytes, "x");
+process.on("message", ({ status, bytes, paths = [] }: BareAnswer) => {
+  const sizes = typeof bytes === "number" ? [] : bytes;
+  const bodies = new Map(paths.map((path, at) => [path, Buffer.alloc(sizes[at] ?? 0, "x")]));
+  const same = Buffer.alloc(typeof bytes === "number" ? bytes : 0, "x");
   const server = createServer((request, response) => {
     request.resume();
     request.once("end", () => {
+      const body = bodies.get(request.url ?? "") ?? same;
       response.writeHead(status, { "content-type": "text/html; charset=utf-8", "content-length": body.length });
       response.end(body);
     });

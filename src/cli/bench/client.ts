@@ -1,6 +1,6 @@
 /** A process of its own that sends requests and counts the answers, so that the measured one has its core to itself. */
-import { Agent, request as httpRequest } from "node:http";
 import { stopwatch } from "./figures.ts";
+import { openWire, requestText } from "./wire.ts";
 
 export interface Load {
   port: number;
@@ -36,18 +36,20 @@ async function run(load: Load): Promise<Answers> {
   let next = 0;
 
   async function connection(index: number): Promise<void> {
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const wire = await openWire(load.port);
     const cookie = load.cookies[index % Math.max(1, load.cookies.length)];
     const headers = { ...load.headers, ...(cookie && { cookie }) };
     for (let at = next++; at < load.requests.length; at = next++) {
+      const { path, form } = load.requests[at] as Request;
+      const text = requestText(path, headers, form);
       const elapsed = stopwatch();
-      const answer = await send(agent, load.port, headers, load.requests[at] as Request);
+      const answer = await wire.ask(text);
       times.push(elapsed());
       bytes += answer.bytes;
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
       if (answer.status === 303) accepted.push(at);
     }
-    agent.destroy();
+    wire.close();
   }
 
   const elapsed = stopwatch();
@@ -56,33 +58,6 @@ async function run(load: Load): Promise<Answers> {
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { seconds, statuses, accepted, bytes, msP50: at(0.5), msP99: at(0.99) };
-}
-
-function send(agent: Agent, port: number, headers: Record<string, string>, { path, form }: Request) {
-  return new Promise<{ status: number; bytes: number }>((resolve, reject) => {
-    const body = form === undefined ? null : Buffer.from(form);
-    const request = httpRequest({
-      agent,
-      port,
-      host: "127.0.0.1",
-      path,
-      method: body ? "POST" : "GET",
-      headers: {
-        ...headers,
-        ...(body && { "content-type": "application/x-www-form-urlencoded", "content-length": String(body.length) }),
-      },
-    });
-    request.once("error", reject);
-    request.once("response", (response) => {
-      let bytes = 0;
-      response.on("data", (chunk: Buffer) => {
-        bytes += chunk.length;
-      });
-      response.once("end", () => resolve({ status: response.statusCode ?? 0, bytes }));
-      response.once("error", reject);
-    });
-    request.end(body ?? undefined);
-  });
 }
 
 process.on("message", (load: Load) => {

@@ -5,8 +5,9 @@ import { sentenceFor } from "../errors.ts";
 import { nearest } from "../help.ts";
 import { Problem } from "../problem.ts";
 import { figure, say } from "./figures.ts";
+import { guestBench } from "./parts/guest.ts";
 import { importBench } from "./parts/import.ts";
-import { guestPageBench, memberPageBench } from "./parts/pages.ts";
+import { memberPageBench } from "./parts/pages.ts";
 import { renderBench } from "./parts/render.ts";
 import { repliesBench } from "./parts/replies.ts";
 import { retrievalBench } from "./parts/retrieval.ts";
@@ -19,7 +20,7 @@ const BENCHES: Readonly<Record<string, (site: Site) => Promise<void>>> = {
   import: importBench,
   render: renderBench,
   "member-page": memberPageBench,
-  "guest-page": guestPageBench,
+  guest: guestBench,
   replies: repliesBench,
   search: searchBench,
   server: serverBench,

@@ -37,7 +37,8 @@ export interface Site {
   server(): Promise<Server>;
   /** Cookies of so many members, whom no limit holds up. */
   memberCookies(howMany: number): Promise<string[]>;
-  /** Paths of threads with at least one full page. */
+  threads(howMany: number): Promise<{ id: number; path: string }[]>;
+  /** Those with at least one full page. */
   fullThreads(howMany: number): Promise<{ id: number; path: string }[]>;
   close(): Promise<void>;
 }
@@ -66,7 +67,8 @@ export async function buildSite(size: Size): Promise<Site> {
       return server;
     },
     memberCookies: (howMany) => memberCookies(forum, howMany),
-    fullThreads: (howMany) => fullThreads(forum, howMany),
+    threads: (howMany) => threadsWith(forum, 1, howMany),
+    fullThreads: (howMany) => threadsWith(forum, POSTS_PER_PAGE, howMany),
     async close() {
       await (await server)?.stop();
       await forum.close();
@@ -112,11 +114,12 @@ async function memberCookies(forum: Forum, howMany: number): Promise<string[]> {
   return cookies.map((cookie) => cookie.split(";")[0] ?? "");
 }
 
-async function fullThreads(forum: Forum, howMany: number): Promise<{ id: number; path: string }[]> {
+/** Paths of threads with so many posts at least. */
+async function threadsWith(forum: Forum, posts: number, howMany: number): Promise<{ id: number; path: string }[]> {
   const rows = await forum.db
     .select({ id: threads.id, slug: threads.slug })
     .from(threads)
-    .where(gte(threads.lastNumber, POSTS_PER_PAGE))
+    .where(gte(threads.lastNumber, posts))
     .orderBy(threads.id)
     .limit(howMany);
   return rows.map((thread) => ({ id: thread.id, path: threadPath(thread) }));
