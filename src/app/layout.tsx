@@ -34,6 +34,7 @@ export default function Layout({ children }: { children: ReactNode }) {
           href="/opensearch.xml"
           title={settings.siteName}
         />
+        <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={settings.siteName} />
         <link rel="stylesheet" href={`/theme.css?v=${settings.accent.slice(1)}`} />
         <script data-stoa="" type="module" src={scriptPath()} />
       </head>

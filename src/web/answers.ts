@@ -1,9 +1,13 @@
 /** How an answer goes out: coding, validators, and the few that are plain text. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import type { Forum } from "#forum/forum.ts";
+import type { SitemapKind } from "#forum/sitemap/entries.ts";
 import { chosenCoding, compressed } from "./document.ts";
 import { etagOf, isCurrent } from "./etag.ts";
 import { PUBLIC, pageHeaders, SECURITY_HEADERS, setHeaders } from "./headers.ts";
 import type { Page } from "./pages.ts";
+import { SITEMAP_TYPE, sitemapText } from "./views/sitemap.ts";
 
 /** Sends a page; what everybody may keep carries an ETag, and a client that has it already gets 304. */
 export async function sendPage(request: IncomingMessage, response: ServerResponse, page: Page): Promise<void> {
@@ -24,6 +28,18 @@ export async function sendPage(request: IncomingMessage, response: ServerRespons
   response.setHeader("content-length", body.length);
   response.writeHead(page.status);
   response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** A file of up to 50,000 addresses, written while it is read: it never lies in memory as a whole. */
+export async function sendSitemap(
+  request: IncomingMessage,
+  response: ServerResponse,
+  forum: Forum,
+  { kind, file }: { kind: SitemapKind; file: number },
+): Promise<void> {
+  response.writeHead(200, { "content-type": SITEMAP_TYPE, "cache-control": PUBLIC, ...SECURITY_HEADERS });
+  if (request.method === "HEAD") return void response.end();
+  await pipeline(sitemapText(forum, kind, file), response);
 }
 
 /** An answer without a page: its status is all there is to say. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Forum } from "#forum/forum.ts";
 import { guest } from "#forum/members/actor.ts";
 import { errorFacts } from "#platform/log.ts";
-import { plainAnswer, sendPage } from "./answers.ts";
+import { plainAnswer, sendPage, sendSitemap } from "./answers.ts";
 import { BUILT_FILES, builtFiles } from "./built-files.ts";
 import type { RequestContext } from "./context.ts";
 import { countPage } from "./counting.ts";
@@ -15,10 +15,13 @@ import { Entry } from "./guest-cache/entry.ts";
 import { publicPageKey } from "./guest-cache/public-pages.ts";
 import { fileHeaders, SECURITY_HEADERS, setHeaders } from "./headers.ts";
 import { answerHealth, HEALTH } from "./health.ts";
-import { guestRequest, renderPage } from "./pages.ts";
+import { guestRequest, type Page, renderPage } from "./pages.ts";
 import type { Render } from "./rendering.ts";
 import type { PageActions } from "./routes.ts";
 import { cookiesOf, sessionCookieName } from "./session-cookie.ts";
+import { viewPage } from "./views/page.ts";
+import { viewAt } from "./views/routes.ts";
+import { sitemapFileAt } from "./views/sitemap.ts";
 import { createVisitors } from "./visitor.ts";
 
 const IS_FILE = /^\/(?:_next\/static\/|stoa\.js$|icons\.svg$|favicon\.svg$|theme\.css$)/;
@@ -41,7 +44,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     page: (url) =>
       passGate(async () => {
         const request = guestRequest(url);
-        return renderPage(render, request, await visitors.contextOf(request, url, guest));
+        return pageOf(request, await visitors.contextOf(request, url, guest));
       }),
   });
 
@@ -54,6 +57,9 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       const url = new URL(request.url ?? "/", forum.config.siteUrl);
       if (IS_FILE.test(url.pathname)) return await answerFile(request, response, url);
       const isPost = request.method === "POST";
+      const isSitemap = !isPost && url.pathname.startsWith("/sitemap/");
+      const sitemap = isSitemap ? await sitemapFileAt(forum, url.pathname) : null;
+      if (sitemap) return await sendSitemap(request, response, forum, sitemap);
       // Before anything that asks the database, which may be what is ill.
       if (url.pathname === HEALTH && !isPost) return await answerHealth(forum.store, response);
       const cookies = cookiesOf(request.headers.cookie);
@@ -90,12 +96,17 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     countPage(forum, { url, searched: null }, request.headers);
   }
 
+  function pageOf(request: IncomingMessage, context: RequestContext): Promise<Page> {
+    const view = viewAt(context.url.pathname);
+    return view ? viewPage(context, view) : renderPage(render, request, context);
+  }
+
   async function answerPage(
     request: IncomingMessage,
     response: ServerResponse,
     context: RequestContext,
   ): Promise<void> {
-    const rendered = () => renderPage(render, request, context);
+    const rendered = () => pageOf(request, context);
     const page = await (context.actor.id === null ? passGate(rendered) : rendered());
     await sendPage(request, response, page);
     if (page.status === 200 && page.isHtml) countPage(forum, page.context, request.headers);

@@ -58,6 +58,9 @@ const PAGES = () => [
   ...["/", "/latest", "/unanswered", "/unsolved", "/top", "/top?period=all", "/categories", "/tags"],
   ...["/c/questions/1", "/c/talk/2", "/tag/kettle", "/tag/noise", question, `${question}?view=flat`],
   ...["/t/the-kettle-hums-at-night/2", "/u/ada", "/u/ada?show=replies", "/u/ben", "/u/ben?show=replies"],
+  ...["/latest.json", "/categories.json", "/c/questions/1.json", `${question}.json`, `${question}.md`, "/raw/1"],
+  ...["/feed.xml", "/feed.atom", "/c/questions/1.rss", "/tag/kettle.atom", `${question}.rss`, "/u/ben.rss"],
+  ...["/u/ben.json", "/sitemap.xml", "/llms.txt", "/robots.txt"],
 ];
 
 async function page(path: string, headers: Record<string, string> = {}): Promise<string> {

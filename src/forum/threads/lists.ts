@@ -63,8 +63,7 @@ export async function listThreads(
   options: { page: number; since?: number | null },
 ): Promise<ThreadList> {
   const structure = await structureOf(forum);
-  await dependOn(forum.db, ...versionsIn(scope, structure));
-  const where = and(visibleThreads(actor, structure), inScope(forum, scope, structure));
+  const where = await threadsIn(forum, actor, scope);
   if (scope.kind === "top" && isCollecting()) await sinkWithTime(forum, scope.period, where);
   const pins = hasPins(scope);
   const unpinned = pins ? and(where, isNull(threads.pinnedAt)) : where;
@@ -90,6 +89,13 @@ export async function listThreads(
     total,
     pages: Math.max(1, Math.ceil(total / THREADS_PER_PAGE)),
   };
+}
+
+/** Which threads the reader sees in a list, as a condition; whoever asks depends on the list's versions. */
+export async function threadsIn(forum: Forum, actor: Actor, scope: ListScope): Promise<SQL | undefined> {
+  const structure = await structureOf(forum);
+  await dependOn(forum.db, ...versionsIn(scope, structure));
+  return and(visibleThreads(actor, structure), inScope(forum, scope, structure));
 }
 
 /** What grows when the list changes. */

@@ -101,7 +101,7 @@ export async function postView(forum: Forum, actor: Actor, postId: number): Prom
   return (await viewsOf(forum, actor, rows))[0] ?? null;
 }
 
-const shownColumns = {
+export const shownColumns = {
   id: posts.id,
   number: posts.number,
   parentId: posts.parentId,

@@ -9,6 +9,7 @@ import { RENDERER_VERSION } from "../markdown/version.ts";
 import type { Actor } from "../members/actor.ts";
 import { usernameKey } from "../members/names.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
+import { trueUntil } from "../reading.ts";
 import type { Settings } from "../settings/input.ts";
 
 export interface RenderedPost {
@@ -124,6 +125,7 @@ export async function freshHtml(
         fresh.set(id, await htmlOf(forum, body));
       } catch (error) {
         forum.log.error({ post: id, ...errorFacts(error) }, "post not rendered");
+        trueUntil(0);
       }
     }),
   );

@@ -124,7 +124,7 @@ export class GuestCache {
 }
 
 function isKeepable(page: Page, { seen, until }: Reading, now: number): boolean {
-  return page.status === 200 && page.isHtml && page.context.actor.id === null && seen.size > 0 && until > now;
+  return page.status === 200 && page.context.actor.id === null && seen.size > 0 && until > now;
 }
 
 /** Sends what is kept, or 304 to who has it. */

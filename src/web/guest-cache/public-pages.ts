@@ -11,6 +11,11 @@ const PAGES: readonly [path: RegExp, query: Readonly<Record<string, RegExp>>][] 
   [/^\/tag\/[^/]+$/, { page: NUMBER }],
   [/^\/t\/[^/]+\/\d{1,10}$/, { page: NUMBER, view: /^flat$/ }],
   [/^\/u\/[^/]+$/, { page: NUMBER, show: /^replies$/ }],
+  [/^\/(?:robots|llms)\.txt$|^\/(?:sitemap|feed)\.xml$|^\/feed\.atom$|^\/categories\.json$/, {}],
+  [/^\/latest\.json$/, { page: NUMBER }],
+  [/^\/[ct]\/.+\/\d{1,10}\.(?:json|md)$/, { page: NUMBER }],
+  [/^\/[ct]\/.+\/\d{1,10}\.(?:rss|atom)$/, {}],
+  [/^\/raw\/\d{1,10}(?:\/\d{1,10})?$/, { page: NUMBER }],
 ];
 
 /**

@@ -57,7 +57,7 @@ describe("HTML", () => {
     const started = performance.now();
     expect(html(`${"<div><b>".repeat(20_000)}deep`)).toBe("deep");
     expect(html(`${"<blockquote>".repeat(3000)}deep${"</blockquote>".repeat(3000)}`)).toBe("deep");
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   test("scripts and data addresses do not come along", () => {

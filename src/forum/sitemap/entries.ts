@@ -1,0 +1,152 @@
+/** What search engines are told of, in batches, so that a forum of any size needs no more memory than a small one. */
+import { and, asc, count, gt, gte, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { posts, tags, threads, users } from "#db/schema/index.ts";
+import { categoryPath } from "../categories/addresses.ts";
+import { visibleCategories } from "../categories/policy.ts";
+import { structureOf } from "../categories/structure.ts";
+import type { Forum } from "../forum.ts";
+import { guest } from "../members/actor.ts";
+import { memberPath } from "../members/names.ts";
+import { tagPath } from "../tags/names.ts";
+import { countedThreads } from "../tags/policy.ts";
+import { threadPath } from "../threads/addresses.ts";
+import { visibleThreads } from "../threads/policy.ts";
+import { dependOn } from "../versions.ts";
+
+/** The limit of a sitemap (sitemaps.org). */
+export const MAX_ENTRIES = 50_000;
+const BATCH = 1_000;
+
+export const SITEMAP_KINDS = ["lists", "threads", "tags", "people"] as const;
+export type SitemapKind = (typeof SITEMAP_KINDS)[number];
+
+export interface SitemapEntry {
+  path: string;
+  /** ms: when what stands there was last written; null: not known exactly, so not said. */
+  changedAt: number | null;
+}
+
+/** How many files each kind fills; 0: there is nothing of the kind. */
+export async function sitemapFiles(forum: Forum): Promise<{ kind: SitemapKind; files: number }[]> {
+  const structure = await structureOf(forum);
+  await dependOn(forum.db, "lists");
+  const [[threadCount], [tagCount], [peopleCount]] = await Promise.all([
+    forum.db.select({ n: count() }).from(threads).where(visibleThreads(guest, structure)),
+    forum.db.select({ n: count() }).from(tags).where(isNotNull(tags.publicSince)),
+    forum.db.select({ n: count() }).from(users).where(isPublicPerson),
+  ]);
+  const filesOf = (n = 0) => Math.ceil(n / MAX_ENTRIES);
+  return [
+    { kind: "lists", files: 1 },
+    { kind: "threads", files: filesOf(threadCount?.n) },
+    { kind: "tags", files: filesOf(tagCount?.n) },
+    { kind: "people", files: filesOf(peopleCount?.n) },
+  ];
+}
+
+/** The entries of one file, in the order of their ids. `file`: from 1. */
+export function sitemapEntries(forum: Forum, kind: SitemapKind, file: number): AsyncGenerator<SitemapEntry[]> {
+  switch (kind) {
+    case "lists":
+      return listEntries(forum);
+    case "threads":
+      return threadEntries(forum, file);
+    case "tags":
+      return tagEntries(forum, file);
+    case "people":
+      return peopleEntries(forum, file);
+  }
+}
+
+async function* listEntries(forum: Forum): AsyncGenerator<SitemapEntry[]> {
+  const structure = await structureOf(forum);
+  const paths = ["/", "/categories", "/tags", "/unanswered", "/unsolved", "/top"];
+  for (const category of visibleCategories(guest, structure)) paths.push(categoryPath(category, structure));
+  yield paths.map((path) => ({ path, changedAt: null }));
+}
+
+async function* threadEntries(forum: Forum, file: number): AsyncGenerator<SitemapEntry[]> {
+  const isVisible = visibleThreads(guest, await structureOf(forum));
+  const [start] = await forum.db
+    .select({ id: threads.id })
+    .from(threads)
+    .where(isVisible)
+    .orderBy(asc(threads.id))
+    .limit(1)
+    .offset((file - 1) * MAX_ENTRIES);
+  let from = start?.id;
+  for (let left = MAX_ENTRIES; from !== undefined && left > 0; left -= BATCH) {
+    const rows = await forum.db
+      .select({ id: threads.id, slug: threads.slug })
+      .from(threads)
+      .where(and(gte(threads.id, from), isVisible))
+      .orderBy(asc(threads.id))
+      .limit(BATCH);
+    const last = rows.at(-1)?.id;
+    if (last === undefined) return;
+    const changed = await lastWritten(forum, from, last);
+    yield rows.map((row) => ({ path: threadPath(row), changedAt: changed.get(row.id) ?? null }));
+    from = rows.length === BATCH ? last + 1 : undefined;
+  }
+}
+
+/** When something in these threads was last written or edited. */
+async function lastWritten(forum: Forum, first: number, last: number): Promise<Map<number, number>> {
+  const rows = await forum.db
+    .select({ id: posts.threadId, at: sql<number>`max(coalesce(${posts.editedAt}, ${posts.createdAt}))` })
+    .from(posts)
+    .where(and(gte(posts.threadId, first), lte(posts.threadId, last), isNull(posts.deletedAt)))
+    .groupBy(posts.threadId);
+  return new Map(rows.map(({ id, at }) => [id, Number(at)]));
+}
+
+async function* tagEntries(forum: Forum, file: number): AsyncGenerator<SitemapEntry[]> {
+  const structure = await structureOf(forum);
+  // A tag whose threads are all gone is a page without content.
+  const isUsed = sql`exists (select 1 from thread_tags join ${threads} on ${threads.id} = thread_tags.thread_id where thread_tags.tag_id = ${tags.id} and ${countedThreads(guest, structure)})`;
+  let after = await startOf(forum, tags, isNotNull(tags.publicSince), file);
+  for (let left = MAX_ENTRIES; after !== null && left > 0; left -= BATCH) {
+    const rows = await forum.db
+      .select({ id: tags.id, name: tags.name, isUsed: sql<number>`case when ${isUsed} then 1 else 0 end` })
+      .from(tags)
+      .where(and(gt(tags.id, after), isNotNull(tags.publicSince)))
+      .orderBy(asc(tags.id))
+      .limit(BATCH);
+    yield rows.filter((row) => Number(row.isUsed) === 1).map(({ name }) => ({ path: tagPath(name), changedAt: null }));
+    after = rows.length === BATCH ? (rows.at(-1)?.id ?? null) : null;
+  }
+}
+
+/** People who wrote something that everybody may read. */
+const isPublicPerson = and(isNotNull(users.publicSince), isNull(users.deletedAt));
+
+async function* peopleEntries(forum: Forum, file: number): AsyncGenerator<SitemapEntry[]> {
+  let after = await startOf(forum, users, isPublicPerson, file);
+  for (let left = MAX_ENTRIES; after !== null && left > 0; left -= BATCH) {
+    const rows = await forum.db
+      .select({ id: users.id, username: users.username })
+      .from(users)
+      .where(and(gt(users.id, after), isPublicPerson))
+      .orderBy(asc(users.id))
+      .limit(BATCH);
+    yield rows.map(({ username }) => ({ path: memberPath(username), changedAt: null }));
+    after = rows.length === BATCH ? (rows.at(-1)?.id ?? null) : null;
+  }
+}
+
+/** The id behind which a file begins; null: there are not so many. */
+async function startOf(
+  forum: Forum,
+  table: typeof tags | typeof users,
+  where: typeof isPublicPerson,
+  file: number,
+): Promise<number | null> {
+  const [first] = await forum.db
+    .select({ id: table.id })
+    .from(table)
+    .where(where)
+    .orderBy(asc(table.id))
+    .limit(1)
+    .offset((file - 1) * MAX_ENTRIES);
+  return first ? first.id - 1 : null;
+}

@@ -1,0 +1,53 @@
+import { categoryPath } from "#forum/categories/addresses.ts";
+import { categoryOverview } from "#forum/categories/queries.ts";
+import { structureOf } from "#forum/categories/structure.ts";
+import { text, type ViewMaker } from "./view.ts";
+
+/** Pages for one person, forms, and what search engines are asked not to list; their links say nothing new. */
+const NOT_FOR_ROBOTS = [
+  ...["/admin", "/api/", "/confirm-email", "/forgotten-password", "/invitation", "/knowledge", "/moderation", "/new"],
+  ...["/notifications", "/reset-password", "/search", "/settings", "/setup", "/sign-in", "/sign-out", "/sign-up"],
+  ...["/similar.json", "/unsubscribe", "/p/*/history", "/*?view=flat", "/*&view=flat"],
+];
+
+export const robotsTxt: ViewMaker = async ({ forum }) => {
+  const lines = [
+    "User-agent: *",
+    ...NOT_FOR_ROBOTS.map((path) => `Disallow: ${path}`),
+    "",
+    `Sitemap: ${forum.config.siteUrl}/sitemap.xml`,
+  ];
+  return text(`${lines.join("\n")}\n`);
+};
+
+/** What the forum is and how programs read it (llmstxt.org). */
+export const llmsTxt: ViewMaker = async ({ forum, actor, settings, t }) => {
+  const { siteUrl } = forum.config;
+  const [overview, structure] = await Promise.all([categoryOverview(forum, actor), structureOf(forum)]);
+  const link = (name: string, path: string, about: string) => `- [${name}](${siteUrl}${path})${about && `: ${about}`}`;
+  const categories = overview
+    .flatMap((one) => [one, ...one.children])
+    .map(({ category }) => link(category.name, categoryPath(category, structure), category.description));
+  const ways = (["latest", "markdown", "json", "search", "feed", "sitemap"] as const).map((way) =>
+    link(t(`llms.${way}.name`), WAYS[way], t(`llms.${way}.text`)),
+  );
+  const parts = [
+    `# ${settings.siteName}`,
+    ...(settings.siteDescription ? [`> ${settings.siteDescription}`] : []),
+    t("llms.intro"),
+    `## ${t("llms.categories")}`,
+    categories.join("\n"),
+    `## ${t("llms.ways")}`,
+    ways.join("\n"),
+  ];
+  return text(`${parts.filter(Boolean).join("\n\n")}\n`, "text/markdown");
+};
+
+const WAYS = {
+  latest: "/latest",
+  markdown: "/raw/1",
+  json: "/latest.json",
+  search: "/search.json?q=",
+  feed: "/feed.xml",
+  sitemap: "/sitemap.xml",
+} as const;

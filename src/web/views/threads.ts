@@ -1,0 +1,96 @@
+import { threadPath } from "#forum/threads/addresses.ts";
+import { POSTS_PER_PAGE } from "#forum/threads/input.ts";
+import { postsOnPage, readThread, type ThreadView } from "#forum/threads/queries.ts";
+import { postIdsOf, type Source, sourcesOf } from "#forum/threads/sources.ts";
+import type { RequestContext } from "../context.ts";
+import { pageNumber, pathId } from "../params.ts";
+import { postOf, topicOf } from "./topic.ts";
+import { iso, json, moved, text, type View, type ViewMaker } from "./view.ts";
+
+/** `/raw/ID` gives so many posts; further ones with `?page=`. */
+const RAW_POSTS = 100;
+
+/** One page of a thread: the numbers that the page of people has. */
+export const threadJson: ViewMaker = async (context, { id }) => {
+  const found = await threadAt(context, id, ".json");
+  if (found === null || found === "gone" || "body" in found) return found;
+  const { forum, actor } = context;
+  const page = pageIn(context, found.pages);
+  if (page === null) return null;
+  const [posts, stream] = await Promise.all([postsOnPage(forum, actor, found.id, page), postIdsOf(forum, found.id)]);
+  return json({
+    ...topicOf(found),
+    accepted_answer: stream.includes(found.acceptedPostId ?? 0) ? { post_id: found.acceptedPostId } : null,
+    page,
+    pages: found.pages,
+    chunk_size: POSTS_PER_PAGE,
+    canonical: forum.config.siteUrl + threadPath(found),
+    post_stream: { posts: posts.map((post) => postOf(found, post, posts)), stream },
+  });
+};
+
+/** The thread as Markdown, with who wrote what and when. */
+export const threadMarkdown: ViewMaker = async (context, { id }) => {
+  const found = await threadAt(context, id, ".md");
+  if (found === null || found === "gone" || "body" in found) return found;
+  const page = pageIn(context, rawPages(found));
+  if (page === null) return null;
+  const { siteUrl } = context.forum.config;
+  const facts = [`<${siteUrl}${threadPath(found)}>`, found.category.name, ...found.tags.map(({ name }) => `#${name}`)];
+  const posts = await sourcesOf(context.forum, found.id, { after: (page - 1) * RAW_POSTS, howMany: RAW_POSTS });
+  const parts = posts.map((post) => `${headOf(post, found.acceptedPostId)}\n\n${post.body}\n`);
+  return text(`# ${found.title}\n\n${facts.join(" · ")}\n\n${parts.join("\n---\n\n")}`, "text/markdown");
+};
+
+/** The texts of a thread as they were written. */
+export const rawThread: ViewMaker = async (context, { id }) => {
+  const found = await threadAt(context, id, null);
+  if (found === null || found === "gone" || "body" in found) return found;
+  const page = pageIn(context, rawPages(found));
+  if (page === null) return null;
+  const posts = await sourcesOf(context.forum, found.id, { after: (page - 1) * RAW_POSTS, howMany: RAW_POSTS });
+  return text(
+    posts
+      .map((post) => `${post.author.username} | ${iso(post.createdAt)} | #${post.number}\n\n${post.body}\n`)
+      .join("\n---\n\n"),
+  );
+};
+
+/** One text as it was written. */
+export const rawPost: ViewMaker = async (context, { id, number }) => {
+  const found = await threadAt(context, id, null);
+  if (found === null || found === "gone" || "body" in found) return found;
+  const wanted = pathId(number);
+  if (wanted === null) return null;
+  const [post] = await sourcesOf(context.forum, found.id, { after: wanted - 1, howMany: 1 });
+  // What was public is gone, what was never written is not there.
+  if (post?.number !== wanted) return wanted <= found.lastNumber ? "gone" : null;
+  return text(post.body);
+};
+
+function headOf({ id, number, author, createdAt }: Source, acceptedPostId: number | null): string {
+  const name = author.team ? `${author.displayName} (${author.team})` : author.displayName;
+  return `**#${number} ${name}**, ${iso(createdAt)}${id === acceptedPostId ? " ✓" : ""}`;
+}
+
+/** By the numbers of posts, so that page N stays what it was. */
+function rawPages({ lastNumber }: ThreadView): number {
+  return Math.ceil(lastNumber / RAW_POSTS);
+}
+
+function pageIn({ url }: RequestContext, pages: number): number | null {
+  const page = pageNumber(url.searchParams.get("page") ?? undefined);
+  return page !== null && page <= pages ? page : null;
+}
+
+/** The thread, or where it is found; `ending`: of its right address, null where any will do. */
+async function threadAt(
+  { forum, actor, url }: RequestContext,
+  id: string | undefined,
+  ending: string | null,
+): Promise<ThreadView | View | "gone" | null> {
+  const thread = await readThread(forum, actor, pathId(id) ?? 0);
+  if (typeof thread === "string") return thread === "gone" ? "gone" : null;
+  const right = `${threadPath(thread)}${ending}`;
+  return ending === null || url.pathname === right ? thread : moved(right + url.search);
+}
