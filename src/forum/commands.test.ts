@@ -31,6 +31,7 @@ const NO_COMMANDS: readonly string[] = [
   ...["findPeople", "personById", "demandPassword", "ownProfile", "openInvitations", "ownAddresses"],
   ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks", "todaysAddress"],
   ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf", "visiblePlaces"],
+  ...["threadsIn", "newestThreads", "newestPosts"],
 ];
 
 type Command = (forum: unknown, actor: Actor, input: unknown) => Promise<unknown>;
