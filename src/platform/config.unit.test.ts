@@ -14,3 +14,14 @@ test.each(["foo", "10.0.0.0/99", "::1/129", "10.0.0.0/", "10.0.0.0/8/8", "10.0.0
     expect(() => readConfig({ TRUSTED_PROXIES: value })).toThrow(/^TRUSTED_PROXIES should be addresses or networks/);
   },
 );
+
+test("a Meilisearch is an address, a key and the name of an index", () => {
+  expect(readConfig({}).meilisearch).toBeUndefined();
+  expect(readConfig({ MEILISEARCH_URL: "http://127.0.0.1:7700", MEILISEARCH_API_KEY: "k" }).meilisearch).toEqual({
+    url: "http://127.0.0.1:7700",
+    apiKey: "k",
+    index: "stoa-posts",
+  });
+  expect(() => readConfig({ MEILISEARCH_URL: "127.0.0.1:7700" })).toThrow(/^MEILISEARCH_URL should be an address/);
+  expect(() => readConfig({ MEILISEARCH_INDEX: "my posts" })).toThrow(/^MEILISEARCH_INDEX should be letters/);
+});

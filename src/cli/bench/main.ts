@@ -35,7 +35,8 @@ Benches: ${Object.keys(BENCHES).join(", ")}; without a name all of them run.
   --posts N    posts in it (40000)
 
 retrieval measures how well questions are answered: each DIR holds corpus-*.jsonl, queries.jsonl, qrels.tsv and
-meta.json, and may hold queries_typo_seed13.json, the same questions with a mistyped word each.
+meta.json, and may hold queries_typo_seed13.json, the same questions with a mistyped word each. With MEILISEARCH_URL
+and MEILISEARCH_API_KEY set it measures that engine, in an index of its own, else the embedded one.
 
 STOA_BENCH_CORPUS names a forum archive, or a program that writes one to the folder behind --out.`;
 

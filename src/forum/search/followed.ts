@@ -5,6 +5,10 @@ import { createFollower } from "./follow.ts";
 
 /** After a failure (a full disk, a server that is away) it is tried again so much later. */
 const REST_MS = 30_000;
+/** Whoever asks where an engine stands does not wait longer. */
+const REPORT_MS = 5_000;
+/** What is being taken in when the forum closes gets so long; what is not done by then is taken in at the next start. */
+const CLOSE_MS = 2_000;
 
 /** Where an engine stands, for those who look after it. */
 export interface EngineReport {
@@ -27,6 +31,8 @@ export interface Followed {
   reindex(progress?: (done: number, total: number) => void): Promise<void>;
   /** It failed to answer: it rests for a while. */
   failed(error: unknown): void;
+  /** What went wrong last, from memory. */
+  failure(): EngineReport["failure"];
   report(): Promise<EngineReport>;
   close(): Promise<void>;
 }
@@ -89,9 +95,13 @@ export function follow(
     catchUp,
     reindex: (progress) => follower.reindex(progress),
     failed,
+    failure: () => failure,
     async report() {
       try {
-        return { engine: engine.name, state: { ...(await engine.state()), lag: await follower.lag() }, failure };
+        const facts = await within(REPORT_MS, Promise.all([engine.state(), follower.lag()]));
+        if (facts === "late") throw new Error("it does not say how it stands");
+        const [state, lag] = facts;
+        return { engine: engine.name, state: { ...state, lag }, failure };
       } catch (error) {
         const reason = errorFacts(error).error;
         return { engine: engine.name, state: null, failure: failure ?? { at: now(), reason } };
@@ -100,8 +110,21 @@ export function follow(
     async close() {
       isClosed = true;
       follower.stop();
-      await working;
+      await within(CLOSE_MS, working);
       await engine.close();
     },
   };
+}
+
+/** What comes in time, or that it did not. */
+async function within<T>(ms: number, coming: Promise<T> | T): Promise<T | "late"> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(() => resolve("late"), ms);
+  });
+  try {
+    return await Promise.race([coming, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -32,6 +32,8 @@ export interface SearchService {
   state(): Promise<EngineState & { lag: number }>;
   /** How many posts can be found, and what of that every engine holds, the chosen one first. */
   reports(): Promise<{ posts: number; engines: EngineReport[] }>;
+  /** What went wrong last with an engine and has not gone well since, from memory. */
+  failures(): { engine: SearchEngine["name"]; reason: string }[];
   close(): Promise<void>;
 }
 
@@ -110,6 +112,10 @@ export function createSearchService(
       posts: await countDocuments(parts.store.db),
       engines: await Promise.all(all.map((one) => one.report())),
     }),
+    failures: () =>
+      all.flatMap((one) =>
+        [one.failure()].flatMap((found) => (found ? { engine: one.engine.name, reason: found.reason } : [])),
+      ),
     async close() {
       clearTimeout(waking);
       clearInterval(timer);

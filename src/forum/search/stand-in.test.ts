@@ -144,3 +144,16 @@ test("a server follows by itself, and answers from the embedded index until it i
   const [last] = await forum.db.select({ id: max(posts.id) }).from(posts);
   expect(server.indexes.get("stoa-posts")?.documents.has(String(last?.id))).toBe(true);
 });
+
+test("a server that takes work and never does it keeps nobody waiting who closes the forum", async () => {
+  const { forum, server, clock, dir, starts } = await aPlace();
+  await starts("Printer hums");
+  server.trouble.stuck = true;
+  const place = { url: server.url, apiKey: server.apiKey, index: "stoa-posts" };
+  const parts = { store: forum.store, dataDir: dir, meilisearch: place, now: () => clock.now, log };
+  const service = createSearchService(parts, { start: true });
+  service.wake();
+  await vi.waitFor(() => expect(server.seen).toContain("POST /indexes"), 20_000);
+  await service.close();
+  server.trouble.stuck = false;
+});

@@ -16,6 +16,8 @@ export interface Trouble {
   hangUp?: boolean;
   /** Tasks of these types are taken and fail later. */
   failing?: string;
+  /** Tasks are taken and never begun. */
+  stuck?: boolean;
 }
 
 export interface FakeMeilisearch {
@@ -45,7 +47,7 @@ const TASK_MS = 2;
 export async function aFakeMeilisearch(): Promise<FakeMeilisearch> {
   const indexes = new Map<string, Index>();
   const trouble: Trouble = {};
-  const tasks = createTasks(() => TASK_MS);
+  const tasks = createTasks({ delayMs: TASK_MS, isStuck: () => trouble.stuck === true });
   const failing: typeof tasks = {
     ...tasks,
     take: (type, uid, body) =>

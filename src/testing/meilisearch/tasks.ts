@@ -27,13 +27,14 @@ export const errorBody = (code: string, message: string, type = "invalid_request
 });
 
 /** Takes work, does it one after the other and a moment later, and remembers what became of it. */
-export function createTasks(delayMs: () => number) {
+export function createTasks({ delayMs, isStuck }: { delayMs: number; isStuck: () => boolean }) {
   const all = new Map<number, Task>();
   let last = 0;
   let queue: Promise<void> = Promise.resolve();
 
   async function work(task: Task, body: () => void): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, delayMs()));
+    do await new Promise((resolve) => setTimeout(resolve, delayMs));
+    while (isStuck());
     task.status = "processing";
     try {
       body();

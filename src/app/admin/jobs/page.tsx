@@ -18,7 +18,6 @@ export default async function JobsPage({ searchParams }: { searchParams: Query }
   if (page === null) notFound();
   const { jobs, pages } = await failedJobs(forum, actor, page);
   if (page > pages) notFound();
-  const failing = (await forum.search.reports()).engines.filter(({ failure }) => failure !== null);
   return (
     <AdminPage
       area="jobs"
@@ -34,11 +33,9 @@ export default async function JobsPage({ searchParams }: { searchParams: Query }
         )
       }
     >
-      {failing.map(({ engine, failure }) => (
+      {forum.search.failures().map(({ engine, reason }) => (
         <Notice key={engine} tone="danger">
-          <a href="/admin/search">
-            {t("admin.jobs.search", { name: t(`admin.search.engines.${engine}`), reason: failure?.reason ?? "" })}
-          </a>
+          <a href="/admin/search">{t("admin.jobs.search", { name: t(`admin.search.engines.${engine}`), reason })}</a>
         </Notice>
       ))}
       <FormErrors form="retry" />
