@@ -42,7 +42,19 @@ export async function sendSitemap(
   await pipeline(sitemapText(forum, kind, file), response);
 }
 
-/** An answer without a page: its status is all there is to say. */
+/** For who reads the answer all the same: there is no page, and perhaps no database, that could know their language. */
+const SENTENCES: Readonly<Record<number, string>> = {
+  400: "This request cannot be read.",
+  403: "This form was sent from another website.",
+  404: "There is nothing here.",
+  405: "This address takes no such request.",
+  413: "What was sent is too large.",
+  414: "This address is too long: shorten what is searched for.",
+  500: "Something went wrong here. Please try again.",
+  503: "Too many are asking at this moment. Please try again.",
+};
+
+/** An answer without a page: a status and a sentence. */
 export function plainAnswer(response: ServerResponse, status: number, more: Record<string, string> = {}): void {
   if (response.headersSent) {
     response.destroy();
@@ -51,7 +63,7 @@ export function plainAnswer(response: ServerResponse, status: number, more: Reco
   const headers: Record<string, string> = { "content-type": "text/plain; charset=utf-8", ...SECURITY_HEADERS, ...more };
   if (status === 405) headers.allow = "GET, HEAD, POST";
   // The rest of a body that nobody reads would hold the connection up.
-  if (status === 413 || status === 400) headers.connection = "close";
+  if (status === 413 || status === 414 || status === 400) headers.connection = "close";
   response.writeHead(status, headers);
-  response.end(`${status}\n`);
+  response.end(`${status} ${SENTENCES[status] ?? ""}\n`);
 }

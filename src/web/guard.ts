@@ -6,13 +6,14 @@ const MAX_URL_CHARS = 8_192;
 
 /**
  * What Next would answer with 500 or 200 is turned away before it: an unknown method (405),
- * an address that is too long or not UTF-8 (400), one of Next's own (404), a write that comes from a foreign
+ * an address that is too long (414) or not UTF-8 (400), one of Next's own (404), a write that comes from a foreign
  * page (403). null: may pass.
  */
 export function refusedRequest(request: IncomingMessage, siteUrl: string): number | null {
   if (!METHODS.has(request.method ?? "")) return 405;
   const target = request.url ?? "/";
-  if (target.length > MAX_URL_CHARS || !/^\/(?![/\\])/.test(target) || !isDecodable(target)) return 400;
+  if (target.length > MAX_URL_CHARS) return 414;
+  if (!/^\/(?![/\\])/.test(target) || !isDecodable(target)) return 400;
   if (isFrameworks(target, siteUrl)) return 404;
   return request.method === "POST" && isForeign(request, siteUrl) ? 403 : null;
 }

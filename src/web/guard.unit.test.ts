@@ -14,7 +14,7 @@ test("pages and forms pass, other methods do not", () => {
 });
 
 test("an address that is too long, or not UTF-8, is refused", () => {
-  expect(refusedRequest(request("GET", `/${"a".repeat(9_000)}`), SITE)).toBe(400);
+  expect(refusedRequest(request("GET", `/${"a".repeat(9_000)}`), SITE)).toBe(414);
   for (const url of ["/%E0%A4%A", "/%00", "/%ff", "//evil", "/\\[", "http://evil/"]) {
     expect(refusedRequest(request("GET", url), SITE), url).toBe(400);
   }

@@ -53,14 +53,21 @@ test("health is told by the database alone, also when it does not answer", async
   const { forum } = await aForum();
   let gone = false;
   const ping = async () => !gone || Promise.reject(new Error("ECONNREFUSED"));
-  const broken = { ...forum, store: { ...forum.store, ping }, settings: () => Promise.reject(new Error("gone")) };
+  const broken = {
+    ...forum,
+    store: { ...forum.store, ping, writesFail: false },
+    settings: () => Promise.reject(new Error("gone")),
+  };
   const site = await served(createSite(broken, sayNothing, []));
   const health = async () => {
     const answer = await fetch(`${site}/api/health`, { headers: { cookie: "stoa=nonsense" } });
     return [answer.status, await answer.text()];
   };
   expect(await health()).toEqual([200, '{"status":"ok"}']);
+  broken.store.writesFail = true;
+  expect(await health()).toEqual([200, '{"status":"ok","writes":"failing"}']);
   gone = true;
+  broken.store.writesFail = false;
   expect(await health()).toEqual([503, '{"status":"unavailable"}']);
   expect((await fetch(`${site}/api/health`, { method: "HEAD" })).status).toBe(503);
 });

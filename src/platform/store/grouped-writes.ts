@@ -22,6 +22,9 @@ type Attempt<T> = { flushed: Promise<void> } & ({ result: T } | { error: unknown
 export function groupedWrites(writer: Database.Database) {
   let last: Promise<unknown> = Promise.resolve();
   let group: Group | undefined;
+  /** Whether the disk took the last write; members of the group that is open now are counted when it is closed. */
+  let isFailing = false;
+  let written = 0;
 
   function inTurn<T>(step: () => Promise<T>): Promise<T> {
     const mine = last.then(step);
@@ -35,8 +38,10 @@ export function groupedWrites(writer: Database.Database) {
     try {
       const result = await body();
       writer.exec("RELEASE one");
+      written++;
       return { result, flushed };
     } catch (error) {
+      if (isDiskTrouble(error)) isFailing = true;
       // Out of space, SQLite may have rolled back everything by itself: then the whole group is lost.
       if (writer.inTransaction) writer.exec("ROLLBACK TO one; RELEASE one");
       else closeGroup(error);
@@ -58,8 +63,10 @@ export function groupedWrites(writer: Database.Database) {
   async function commit(): Promise<void> {
     try {
       if (writer.inTransaction) writer.exec("COMMIT");
+      if (written > 0) isFailing = false;
       closeGroup();
     } catch (error) {
+      if (isDiskTrouble(error)) isFailing = true;
       if (writer.inTransaction) writer.exec("ROLLBACK");
       closeGroup(error);
     }
@@ -68,6 +75,7 @@ export function groupedWrites(writer: Database.Database) {
   function closeGroup(error?: unknown): void {
     group?.settle(error);
     group = undefined;
+    written = 0;
   }
 
   return {
@@ -81,6 +89,10 @@ export function groupedWrites(writer: Database.Database) {
       // It may have failed because of what another in its group wrote: by now that can be read.
       await attempt.flushed.catch(() => undefined);
       throw attempt.error;
+    },
+    /** Whether the disk refused the last write: it is full, gone or read-only. */
+    get isFailing(): boolean {
+      return isFailing;
     },
     /** Resolves when nothing is left to write. */
     async idle(): Promise<void> {
@@ -102,6 +114,12 @@ export async function beginWriting(writer: Database.Database): Promise<void> {
       await sleep(2 + Math.random() * 8);
     }
   }
+}
+
+function isDiskTrouble(error: unknown): boolean {
+  return (
+    error instanceof Error && "code" in error && /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/.test(String(error.code))
+  );
 }
 
 export function isBusy(error: unknown): boolean {

@@ -10,6 +10,7 @@ let folder: string;
 let writer: Database.Database;
 let reader: Database.Database;
 let commits: number;
+let writes: ReturnType<typeof groupedWrites>;
 let write: ReturnType<typeof groupedWrites>["write"];
 let idle: ReturnType<typeof groupedWrites>["idle"];
 
@@ -26,7 +27,8 @@ beforeEach(() => {
   writer.exec("CREATE TABLE words (word text UNIQUE)");
   reader = new Database(file);
   commits = 0;
-  ({ write, idle } = groupedWrites(writer));
+  writes = groupedWrites(writer);
+  ({ write, idle } = writes);
 });
 
 afterEach(() => {
@@ -109,4 +111,17 @@ test("idle waits for what is on its way", async () => {
   void put("late");
   await idle();
   expect(words()).toEqual(["late"]);
+});
+
+test("it is known while the disk takes nothing any more", async () => {
+  await put("a");
+  writer.pragma(`max_page_count = ${writer.pragma("page_count", { simple: true })}`);
+  await expect(put("x".repeat(100_000))).rejects.toThrow(/full/);
+  expect(writes.isFailing).toBe(true);
+  // A word that is there already says nothing about the disk.
+  await expect(put("a")).rejects.toThrow(/UNIQUE/);
+  expect(writes.isFailing).toBe(true);
+  writer.pragma("max_page_count = 1000000");
+  await put("x".repeat(100_000));
+  expect(writes.isFailing).toBe(false);
 });

@@ -67,6 +67,8 @@ export function openPostgres({ databaseUrl, connections = 10 }: StoreOptions): S
     db: asSqlite(readers) as Db,
     write,
     changeStamp: () => null,
+    // A pool that cannot write cannot answer either.
+    writesFail: false,
     get statements() {
       return statements;
     },

@@ -39,6 +39,9 @@ export function openSqlite({ file }: StoreOptions): Store {
     get statements() {
       return statements;
     },
+    get writesFail() {
+      return writes.isFailing;
+    },
     async migrationState(folder) {
       const done = appliedMigrations(writer);
       return { missing: missingMigrations(readMigrations(join(folder, "sqlite")), done).length, applied: done.length };

@@ -26,6 +26,8 @@ export interface Store {
   changeStamp(): number | null;
   /** Statements sent so far, reads and writes: tests hold pages to a fixed number of them. */
   readonly statements: number;
+  /** SQLite: whether the disk refused the last write. */
+  readonly writesFail: boolean;
   /** Whether the database answers. */
   ping(): Promise<boolean>;
   /** SQLite: a consistent copy into `file`, while others write. PostgreSQL: not offered, use pg_dump. */
