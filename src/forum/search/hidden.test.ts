@@ -143,3 +143,24 @@ test("deleted and folded posts are gone from search and similar threads, before 
     }
   }
 });
+
+test("what hidden posts are written in changes no answer: mistyped, unfinished, put together or split", async () => {
+  const { forum, insider, ada, open, inside, starts } = await aSecret();
+  await starts(ada, open, "My lapwingo and the goldfink", "A nightingalo keyring, an owlhouse, the swan song.");
+  const probes = ["sparrowhawk", "owl", "keyrings", "swansong", "house owl", "sparowhawk", "peregrin", "falcon"];
+  const answers = async () => {
+    const found = [];
+    for (const q of [...probes, "nightingale", "lapwing", "goldfinch", "peregrine", "key ring"]) {
+      for (const isTyping of [false, true]) {
+        const seen = await searchPosts(forum, guest, { q, isTyping });
+        found.push([q, isTyping, seen.threads, seen.results.map(({ title, post }) => [title, post.excerpt])]);
+      }
+    }
+    return found;
+  };
+  await starts(ada, open, "A sparrowhawke on my roof", "And a peregrino with falcone.");
+  const before = await answers();
+  expect(before.some(([, , threads]) => Number(threads) > 0)).toBe(true);
+  await starts(insider, inside, "sparrowhawk peregrine falcon owl", "swansong key ring house owls peregrin sparowhawk");
+  expect(await answers()).toEqual(before);
+});

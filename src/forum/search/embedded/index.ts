@@ -4,6 +4,7 @@ import {
   type Hit,
   MAX_HITS,
   type SearchDocument,
+  type SearchFilters,
   type SearchRequest,
   type SimilarRequest,
 } from "../engine.ts";
@@ -27,6 +28,7 @@ import {
 import { removeIndexFiles } from "./files.ts";
 import { Posts } from "./posts.ts";
 import { type Conditions, conditionsOf, matchOf, plansFor } from "./question.ts";
+import { VisibleWords } from "./visible-words.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { Writer } from "./writer.ts";
 
@@ -124,7 +126,7 @@ export class SearchIndex {
   search({ words, filters, rules, isTyping, limit = MAX_HITS }: SearchRequest): Found {
     const conditions = conditionsOf(this.#vocabulary, words, filters);
     if (conditions === null) return NOTHING;
-    const concepts = this.#concepts([words.text], { rules, isTyping });
+    const concepts = this.#concepts([words.text], filters, { rules, isTyping });
     const inTitle = filters.inTitle === true;
     if (concepts.length === 0) {
       const asksNothing = conditions.must === "" || words.text.trim() !== "";
@@ -135,7 +137,7 @@ export class SearchIndex {
 
   similar({ title, body, filters, rules, limit = 20 }: SimilarRequest): Found {
     const conditions = conditionsOf(this.#vocabulary, { text: "", phrases: [], without: [] }, filters);
-    const concepts = conditions ? this.#concepts([title, body], { rules }) : [];
+    const concepts = conditions ? this.#concepts([title, body], filters, { rules }) : [];
     if (conditions === null || concepts.length === 0) return NOTHING;
     return { hits: this.#ranked(concepts, conditions, false, limit), stems: this.#stemsOf(concepts) };
   }
@@ -150,8 +152,16 @@ export class SearchIndex {
   }
 
   /** Of long texts the words that say most. */
-  #concepts(texts: readonly string[], options: Parameters<typeof conceptsOf>[2]): Concept[] {
-    const sources = { vocabulary: this.#vocabulary, compounds: this.#compounds };
+  #concepts(
+    texts: readonly string[],
+    { withoutCategoryIds = [] }: SearchFilters,
+    options: Parameters<typeof conceptsOf>[2],
+  ): Concept[] {
+    const vocabulary =
+      withoutCategoryIds.length === 0
+        ? this.#vocabulary
+        : new VisibleWords(this.#vocabulary, this.#db, withoutCategoryIds);
+    const sources = { vocabulary, compounds: this.#compounds };
     const all = conceptsOf(sources, texts.filter(Boolean).join("\n"), options);
     return mostTelling(all, this.documents, this.#docsOf);
   }

@@ -53,6 +53,10 @@ export class Vocabulary implements Words {
     return this.#words.get(text);
   }
 
+  stands(term: number): boolean {
+    return (this.termDocs[term] ?? 0) > 0;
+  }
+
   /** The number of a stem that some document holds. */
   liveTerm(stem: string): number | undefined {
     const term = this.#terms.get(stem);

@@ -33,6 +33,11 @@ export class Lexicon implements Words {
     return this.#words.get(text);
   }
 
+  /** Only what visible documents hold was counted. */
+  stands(term: number): boolean {
+    return (this.termDocs[term] ?? 0) > 0;
+  }
+
   liveTerm(stem: string): number | undefined {
     const term = this.#terms.get(stem);
     return term !== undefined && (this.termDocs[term] ?? 0) > 0 ? term : undefined;

@@ -42,7 +42,7 @@ function partTerm(vocabulary: Words, text: string): number | null {
   const word = vocabulary.word(text);
   if (word === undefined || (vocabulary.wordDocs[word] ?? 0) === 0) return null;
   const term = vocabulary.wordTerm[word] ?? 0;
-  return (vocabulary.termDocs[term] ?? 0) >= 1 ? term : null;
+  return vocabulary.stands(term) ? term : null;
 }
 
 /** Which compounds of the index hold a word as a part; learnt from the vocabulary, and anew when that has grown. */
@@ -55,14 +55,10 @@ export class Compounds {
     this.#vocabulary = vocabulary;
   }
 
-  /** Terms of compounds with this term as a part. */
-  holding(term: number): number[] {
+  /** Terms of compounds with this term as a part; `words` says which of them stand anywhere for the asker. */
+  holding(term: number, words: Pick<Words, "termDocs" | "stands">): number[] {
     this.#learn();
-    const docs = this.#vocabulary.termDocs;
-    return [...(this.#byPart.get(term) ?? [])]
-      .filter((compound) => (docs[compound] ?? 0) > 0)
-      .sort((a, b) => (docs[b] ?? 0) - (docs[a] ?? 0))
-      .slice(0, MOST_COMPOUNDS);
+    return mostFrequent(this.#byPart.get(term) ?? [], words);
   }
 
   /** The new words; all of them again once there are a tenth more, for parts may come later than compounds. */
@@ -99,17 +95,25 @@ const MOST_WORDS_READ = 300_000;
  */
 export function edgeTerms(vocabulary: Words, part: string): number[] {
   if (part.length < SHORTEST_EDGE || vocabulary.size > MOST_WORDS_READ || !LETTERS.test(part)) return [];
-  const docs = new Map<number, number>();
+  const terms = new Set<number>();
   for (let length = part.length + SHORTEST_PART - 1; length < vocabulary.byLength.length; length++) {
     for (const word of vocabulary.byLength[length]?.words ?? []) {
       const text = vocabulary.wordText[word] ?? "";
       if (!text.endsWith(part) && !text.startsWith(part)) continue;
-      const term = vocabulary.wordTerm[word] ?? 0;
-      docs.set(term, vocabulary.termDocs[term] ?? 0);
+      terms.add(vocabulary.wordTerm[word] ?? 0);
     }
   }
-  const live = [...docs].filter(([, held]) => held > 0).sort((a, b) => b[1] - a[1]);
-  return live.slice(0, MOST_COMPOUNDS).map(([term]) => term);
+  return mostFrequent(terms, vocabulary);
+}
+
+function mostFrequent(terms: Iterable<number>, words: Pick<Words, "termDocs" | "stands">): number[] {
+  const { termDocs } = words;
+  const found: number[] = [];
+  for (const term of [...terms].sort((a, b) => (termDocs[b] ?? 0) - (termDocs[a] ?? 0))) {
+    if (found.length >= MOST_COMPOUNDS) break;
+    if (words.stands(term)) found.push(term);
+  }
+  return found;
 }
 
 /** The word that two neighbours make together, if the index holds it: `rechnungs adresse`, `wasser kocher`. */
@@ -117,9 +121,9 @@ export function joinedTerm(vocabulary: Words, first: string, second: string): nu
   if (first.length < SHORTEST_PART - 1 || second.length < SHORTEST_PART - 1) return undefined;
   for (const link of LINKS) {
     const word = vocabulary.word(first + link + second);
-    if (word !== undefined && (vocabulary.wordDocs[word] ?? 0) > 0) {
-      return vocabulary.liveTerm(stemOf(first + link + second));
-    }
+    if (word === undefined || (vocabulary.wordDocs[word] ?? 0) === 0) continue;
+    const term = vocabulary.liveTerm(stemOf(first + link + second));
+    if (term !== undefined) return term;
   }
   return undefined;
 }

@@ -85,7 +85,7 @@ function alternativesOf(
   const term = vocabulary.liveTerm(stemOf(token.text));
   if (term !== undefined) offer(term, 1);
   if (!isCommon(token.text)) {
-    const known = term === undefined ? [] : compounds.holding(term);
+    const known = term === undefined ? [] : compounds.holding(term, vocabulary);
     const others = known.length > 0 ? known : edgeTerms(vocabulary, token.text);
     for (const compound of others) if (compound !== term) offer(compound, COMPOUND_WEIGHT);
   }

@@ -49,7 +49,7 @@ function within(vocabulary: Words, typed: string, most: number): { word: number;
       const word = bucket.words[at] ?? 0;
       if ((vocabulary.wordDocs[word] ?? 0) === 0) continue;
       const errors = distance(typed, vocabulary.wordText[word] ?? "", most);
-      if (errors <= most) found.push({ word, errors });
+      if (errors <= most && vocabulary.stands(vocabulary.wordTerm[word] ?? 0)) found.push({ word, errors });
     }
   }
   return found;

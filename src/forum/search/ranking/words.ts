@@ -18,7 +18,9 @@ export interface Words {
   readonly gramDocs: Float64Array;
   /** The number of a word as it stands in texts; undefined: no text ever held it. */
   word(text: string): number | undefined;
-  /** The number of a stem that some document holds. */
+  /** Whether a document that the asker may see holds this term. */
+  stands(term: number): boolean;
+  /** The number of a stem that such a document holds. */
   liveTerm(stem: string): number | undefined;
   /** Words that begin so, the most frequent first, at most `limit`. */
   startingWith(prefix: string, limit: number): number[];
