@@ -81,14 +81,12 @@ async function IndexStates() {
     return (
       <Notice key={engine} tone={trouble ? "danger" : "info"}>
         {state &&
-          [state].map(({ documents, lag }) =>
-            t("admin.search.state", {
-              name,
-              documents: numeral(locale, documents),
-              posts: numeral(locale, posts),
-              lag: numeral(locale, lag),
-            }),
-          )}{" "}
+          t("admin.search.state", {
+            name,
+            documents: numeral(locale, state.documents),
+            posts: numeral(locale, posts),
+            lag: numeral(locale, state.lag),
+          })}{" "}
         {state?.reindex && t("admin.search.reindexing", state.reindex)}{" "}
         {trouble && t(`admin.search.${engine === "meilisearch" ? "away" : "broken"}`, trouble)}
       </Notice>

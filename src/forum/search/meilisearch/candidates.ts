@@ -21,6 +21,21 @@ export class Candidates {
     }
   }
 
+  /** Adds what was left out before, below all others. */
+  fill(answers: readonly Answer[]): void {
+    for (const { hits } of answers) {
+      for (const { id } of hits) {
+        if (this.#scores.has(id)) continue;
+        this.#scores.set(id, 0);
+        this.#sure.add(id);
+      }
+    }
+  }
+
+  get size(): number {
+    return this.#scores.size;
+  }
+
   bestFirst(): number[] {
     return [...this.#scores].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([id]) => id);
   }

@@ -6,11 +6,11 @@ import type { SearchWords, WordRules } from "../engine.ts";
 import { MOST_TOKENS, synonymsOf } from "../ranking/expand.ts";
 import { backwards, encoded } from "./encode.ts";
 
-/** How a word is looked for: exactly, or as something that may stand in for it. */
+/** How a word is looked for: exactly (and once more for the rest of many), or as something that may stand in for it. */
 export interface Ask {
   /** As it stands in texts, folded. */
   word: string;
-  kind: "exact" | "begins" | "ends" | "unfinished" | "near" | "part";
+  kind: "exact" | "rest" | "begins" | "ends" | "unfinished" | "near" | "part";
   /** In Meilisearch's language: letters and digits, between quotation marks where they are meant exactly. */
   q: string;
   on: readonly string[];

@@ -1,4 +1,5 @@
 import type { MultiSearchQuery } from "meilisearch";
+import { MAX_HITS } from "../engine.ts";
 import type { Connection } from "./connection.ts";
 import { type StoredPost, wordsIn } from "./document.ts";
 import { ANY_POST } from "./filters.ts";
@@ -19,9 +20,10 @@ export interface Answer {
   hits: { id: number; score: number }[];
 }
 
-/** Of each ask so many posts come back. */
+/** Of each ask so many posts come back at most. */
 const FOUND: Readonly<Record<Ask["kind"], number>> = {
-  exact: 200,
+  exact: MAX_HITS,
+  rest: MAX_HITS,
   unfinished: 200,
   near: 100,
   begins: 50,
@@ -29,7 +31,7 @@ const FOUND: Readonly<Record<Ask["kind"], number>> = {
   part: 50,
 };
 
-/** Each one costs Meilisearch a fortieth of a millisecond: the more is asked at once, the fewer come back of each ask. */
+/** Each post costs Meilisearch a fortieth of a millisecond: together somewhat more come back than can be hits. */
 const IN_ALL = 1_200;
 const FEWEST = 40;
 
@@ -50,7 +52,7 @@ export async function askAll(
       indexUid: index,
       q: conditions ? `${q} ${conditions}` : q,
       filter: [...filter],
-      limit: Math.min(FOUND[kind], Math.max(FEWEST, Math.floor(IN_ALL / asks.length))),
+      limit: kind === "rest" ? MAX_HITS : Math.min(FOUND[kind], Math.max(FEWEST, Math.floor(IN_ALL / asks.length))),
       matchingStrategy: "all",
       attributesToSearchOn: [...on],
       attributesToRetrieve: ["id"],

@@ -31,6 +31,8 @@ const RARE = 10;
 /** A word that fewer posts hold is looked for within longer ones too. */
 const FEW = 100;
 
+const MOST_RESTS = 3;
+
 const NOTHING: Found = { hits: [], stems: [] };
 /** What a word may be a part of is seen in the posts that were found. */
 const NO_COMPOUNDS = { holding: () => [] };
@@ -114,11 +116,12 @@ export class MeilisearchSearch {
     // Common words only score what others found.
     const telling = asked.filter(({ isCommon }) => !isCommon);
     const first = await ask((telling.length > 0 ? telling : asked).flatMap((word) => firstAsks(word, inTitle)));
-    const second = await ask(secondAsks(first, inTitle));
     candidates.add(first);
-    candidates.add(second.filter(({ ask }) => ask.kind !== "part"));
+    const second = await ask([...secondAsks(first, inTitle), ...restAsks(first, candidates.size)]);
+    candidates.add(second.filter(({ ask }) => ask.kind !== "part" && ask.kind !== "rest"));
     const partsFound = partsAmong(lexicon, asked);
     candidates.add(second.filter(({ ask }) => ask.kind === "part" && partsFound.has(stemOf(ask.word))));
+    candidates.fill(second.filter(({ ask }) => ask.kind === "rest"));
     return candidates;
   }
 }
@@ -146,6 +149,19 @@ function secondAsks(first: readonly Answer[], inTitle: boolean): Ask[] {
       ...(exact < RARE ? partAsks(word, inTitle) : []),
     ];
   });
+}
+
+/** Where the same posts hold most of the words, and there are more: the words that most posts hold, until they are enough. */
+function restAsks(first: readonly Answer[], found: number): Ask[] {
+  const asks: Ask[] = [];
+  let coming = found;
+  const cut = first.filter(({ ask, docs, hits }) => ask.kind === "exact" && docs > hits.length);
+  for (const { ask, docs } of cut.sort((a, b) => b.docs - a.docs)) {
+    if (coming >= MAX_HITS) break;
+    asks.push({ ...ask, kind: "rest" });
+    coming = Math.max(coming, docs);
+  }
+  return asks.slice(0, MOST_RESTS);
 }
 
 /** The stems of what the words that were asked for are put together of. */

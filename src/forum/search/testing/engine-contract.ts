@@ -142,6 +142,20 @@ export function engineContract(anEngine: () => Promise<SearchEngine>): void {
     expect((await finds({ text: "printer reboots", rules }))[0]).toBe(3);
   });
 
+  test("the best thousand are hits, however many hold the words", async () => {
+    const many = Array.from({ length: 1_100 }, (_, at) =>
+      aDocument(at + 1, null, `printer ${at % 2 ? "hums" : "beeps"}`),
+    );
+    const { finds } = await having(...many, aDocument(2_000, "Printer hums", "beeps"));
+    for (const text of ["printer", "printer hums beeps"]) {
+      const found = await finds(text);
+      expect(found, text).toHaveLength(1_000);
+      expect(new Set(found).size).toBe(1_000);
+      expect(found[0]).toBe(2_000);
+    }
+    expect(await finds({ text: "printer", filters: { inTitle: true } })).toEqual([2_000]);
+  });
+
   test("a document is replaced and removed", async () => {
     const { engine, finds } = await having(...printers());
     await engine.index([aDocument(3, "Modem", "It reboots.")]);
