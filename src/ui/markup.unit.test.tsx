@@ -3,10 +3,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 import { expect, test } from "vitest";
+import { AnswerPanel } from "./answer-panel.tsx";
 import { Composer } from "./composer.tsx";
 import { Checkbox, ChoiceGroup, SelectField, TextField } from "./field.tsx";
 import { markup } from "./markup.ts";
-import { AnswerPanel, PostCard, Replies } from "./post.tsx";
+import { PostCard, Replies } from "./post.tsx";
 import { Static } from "./static.tsx";
 
 const hostile = `"><script>alert('1')</script>&amp; ' "`;

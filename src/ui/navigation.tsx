@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { Icon } from "./icon.tsx";
+import { item } from "./schema.ts";
 import { Static } from "./static.tsx";
 
 /** Ways to see the same place, or places side by side. `count` is shown after the label. */
@@ -26,10 +27,13 @@ export function Tabs({
 export function Breadcrumbs({ label, items }: { label: string; items: readonly { href: string; label: string }[] }) {
   return (
     <Static as="nav" className="crumbs" aria-label={label}>
-      <ol>
-        {items.map((item, index) => (
-          <li key={item.href}>
-            <a href={item.href}>{item.label}</a>
+      <ol {...item("BreadcrumbList")}>
+        {items.map(({ href, label }, index) => (
+          <li key={href} {...item("ListItem", "itemListElement")}>
+            <a href={href} itemProp="item">
+              <span itemProp="name">{label}</span>
+            </a>
+            <meta itemProp="position" content={String(index + 1)} />
             {index < items.length - 1 && (
               <>
                 {"\u00a0"}

@@ -1,3 +1,5 @@
+import { item } from "./schema.ts";
+
 const TONES = 8;
 const graphemes = new Intl.Segmenter();
 
@@ -40,20 +42,30 @@ export type PersonView = {
   note?: string;
 };
 
-/** Name, team badge and what they do. */
-export function RoleLine({ person }: { person: PersonView }) {
+/** Name, team badge and what they do. `says`: the name says whose the text is, for search engines. */
+export function RoleLine({ person, says }: { person: PersonView; says?: boolean }) {
   return (
     <span className="who">
-      {person.href ? (
-        <a className="name" href={person.href}>
-          {person.name}
-        </a>
-      ) : (
-        <span className="name">{person.name}</span>
-      )}
+      {says ? <span {...item("Person", "author")}>{nameOf(person, true)}</span> : nameOf(person, false)}
       {person.team && <span className="badge">{person.team}</span>}
       {person.title && <span className="role">{person.title}</span>}
       {person.note && <span className="role asker">{person.note}</span>}
     </span>
+  );
+}
+
+function nameOf({ name, href }: PersonView, says: boolean) {
+  const prop = (value: string) => (says ? { itemProp: value } : {});
+  if (!href) {
+    return (
+      <span className="name" {...prop("name")}>
+        {name}
+      </span>
+    );
+  }
+  return (
+    <a className="name" href={href} {...prop("url")}>
+      {says ? <span itemProp="name">{name}</span> : name}
+    </a>
   );
 }

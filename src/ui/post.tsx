@@ -3,36 +3,41 @@ import { Action, type ActionItem, Menu } from "./action-item.tsx";
 import { Icon } from "./icon.tsx";
 import { NewMark } from "./mark.tsx";
 import { Avatar, type PersonView, RoleLine } from "./person.tsx";
+import { type PostRole, roleItem } from "./schema.ts";
 import { Static } from "./static.tsx";
 import { type Moment, Time } from "./time.tsx";
 
 type Link = { href: string; label: string };
 
 /** Rendered and sanitised at write time; one string, so that a page of posts stays a small tree. */
-export function Body({ html }: { html: string }) {
-  return <div className="body" data-post-body="" dangerouslySetInnerHTML={{ __html: html }} />;
+export function Body({ html, says }: { html: string; says?: boolean }) {
+  const prop = says ? { itemProp: "text" } : {};
+  return <div className="body" data-post-body="" {...prop} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-function ByLine({
+/** Who wrote it, and when. */
+export function ByLine({
   author,
   time,
   href,
   number,
   news,
+  role,
 }: {
   author: PersonView;
   time: Moment;
   href: string;
   number: number;
   news?: string;
+  role?: PostRole;
 }) {
   return (
     <div className="by">
       <Avatar name={author.name} id={author.id} />
-      <RoleLine person={author} />
+      <RoleLine person={author} says={role !== undefined} />
       {news && <NewMark label={news} />}
-      <a className="when" href={href}>
-        <Time {...time} />
+      <a className="when" href={href} itemProp={role && role !== "main" ? "url" : undefined}>
+        <Time {...time} itemProp={role && "datePublished"} />
         <span className="num">#{number}</span>
       </a>
     </div>
@@ -61,6 +66,10 @@ export type PostView = {
   edited?: { label: string; time: Moment; href: string };
   /** What was just done with it. */
   notice?: string;
+  /** What it is for search engines; absent: nothing of its own. */
+  role?: PostRole;
+  /** How many found it helpful, for the same. */
+  helpful?: number;
   /** Quiet text under the post. */
   actions?: readonly ActionItem[];
   /** What is needed less often, behind one word. */
@@ -69,7 +78,7 @@ export type PostView = {
 
 /** One post; `children` are its replies, in a `Replies`. */
 export function PostCard({ post, children }: { post: PostView; children?: ReactNode }) {
-  const { accepted, replyTo, edited, actions, more } = post;
+  const { accepted, replyTo, edited, actions, more, role } = post;
   return (
     <Static
       as="article"
@@ -77,8 +86,17 @@ export function PostCard({ post, children }: { post: PostView; children?: ReactN
       id={`post-${post.number}`}
       data-staff={post.staff ? "" : undefined}
       data-accepted={accepted && post.html !== undefined ? "" : undefined}
+      {...roleItem(role)}
     >
-      <ByLine author={post.author} time={post.time} href={post.href} number={post.number} news={post.news} />
+      <ByLine
+        author={post.author}
+        time={post.time}
+        href={post.href}
+        number={post.number}
+        news={post.news}
+        role={role}
+      />
+      {role && post.helpful !== undefined && <meta itemProp="upvoteCount" content={String(post.helpful)} />}
       {replyTo && <ReplyTo {...replyTo} />}
       {accepted && (
         <p className="accepted">
@@ -88,7 +106,7 @@ export function PostCard({ post, children }: { post: PostView; children?: ReactN
           {accepted.link && <a href={accepted.link.href}>{accepted.link.label}</a>}
         </p>
       )}
-      {post.html !== undefined && !post.folded && <Body html={post.html} />}
+      {post.html !== undefined && !post.folded && <Body html={post.html} says={role !== undefined} />}
       {post.html !== undefined && post.folded && (
         <details className="folded">
           <summary>{post.folded}</summary>
@@ -98,7 +116,7 @@ export function PostCard({ post, children }: { post: PostView; children?: ReactN
       {edited && (
         <p className="edited">
           <a href={edited.href}>
-            {edited.label} <Time {...edited.time} />
+            {edited.label} <Time {...edited.time} itemProp={role && "dateModified"} />
           </a>
         </p>
       )}
@@ -113,7 +131,8 @@ export function PostCard({ post, children }: { post: PostView; children?: ReactN
   );
 }
 
-function Acts({ actions, more }: Pick<PostView, "actions" | "more">) {
+/** What can be done with a post. */
+export function Acts({ actions, more }: Pick<PostView, "actions" | "more">) {
   if (!actions?.length && !more?.items.length) return null;
   return (
     <div className="acts">
@@ -183,78 +202,4 @@ export function Replies({ children }: { children: ReactNode }) {
 /** The line above the first post that is new to the reader. */
 export function SinceLine({ label }: { label: string }) {
   return <p className="since">{label}</p>;
-}
-
-/** The accepted answer in full, right under its question. */
-export function AnswerPanel({
-  title,
-  place,
-  author,
-  time,
-  href,
-  number,
-  html,
-  checked,
-  staff,
-  actions,
-  more,
-}: {
-  title: string;
-  /** Leads to the answer's place in the talk. */
-  place: Link;
-  author: PersonView;
-  time: Moment;
-  href: string;
-  number: number;
-  html: string;
-  /** Who checked it, when and for which version. */
-  checked?: string;
-  staff?: boolean;
-} & Pick<PostView, "actions" | "more">) {
-  return (
-    <Static
-      as="section"
-      className="panel answer"
-      data-post={number}
-      aria-labelledby="accepted-answer"
-      data-accepted=""
-      data-staff={staff ? "" : undefined}
-    >
-      <h2 id="accepted-answer">
-        <span>
-          <Icon name="state-solved" />
-          {title}
-        </span>
-        <a href={place.href}>{place.label}</a>
-      </h2>
-      <ByLine author={author} time={time} href={href} number={number} />
-      <Body html={html} />
-      {checked && (
-        <p className="checked">
-          <Icon name="check" /> {checked}
-        </p>
-      )}
-      <Acts actions={actions} more={more} />
-    </Static>
-  );
-}
-
-/** A thread's title with where it stands, its state and its tags. */
-export function ThreadHead({
-  title,
-  crumbs,
-  children,
-}: {
-  title: string;
-  crumbs?: ReactNode;
-  /** Pills, counts, chips: one quiet line. */
-  children?: ReactNode;
-}) {
-  return (
-    <Static as="header" className="thread-head">
-      {crumbs}
-      <h1 className="title">{title}</h1>
-      {children && <div className="meta">{children}</div>}
-    </Static>
-  );
 }

@@ -9,13 +9,16 @@ export type Moment = {
   clock?: boolean;
   /** The script may show "5 minutes ago" instead; only where the words around it allow both. */
   relative?: boolean;
+  /** What the moment is, for search engines. */
+  itemProp?: string;
 };
 
-export function Time({ at, text, full, clock, relative }: Moment) {
+export function Time({ at, text, full, clock, relative, itemProp }: Moment) {
   return (
     <time
       dateTime={new Date(at).toISOString()}
       title={full}
+      itemProp={itemProp}
       data-clock={clock ? "" : undefined}
       data-relative={relative ? "" : undefined}
     >

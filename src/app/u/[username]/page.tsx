@@ -4,6 +4,7 @@ import { memberPath } from "#forum/members/names.ts";
 import { type Profile, readProfile } from "#forum/members/profile.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Avatar, Badge } from "#ui/person.tsx";
+import { item } from "#ui/schema.ts";
 import { Time } from "#ui/time.tsx";
 import { here } from "#web/context.ts";
 import { moment } from "#web/format.ts";
@@ -41,7 +42,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   if (page === null) notFound();
   const shown = single((await searchParams).show) === "replies" ? "replies" : "threads";
   return (
-    <main id="main" className="wrap">
+    <main id="main" className="wrap" {...item("ProfilePage")}>
       <Person profile={profile} />
       <Activity profile={profile} path={memberPath(profile.username)} shown={shown} page={page} />
     </main>
@@ -53,12 +54,14 @@ function Person({ profile }: { profile: Profile }) {
   const { id, displayName, username, team, title, bio, createdAt } = profile;
   return (
     <>
-      <div className="person">
+      <div className="person" {...item("Person", "mainEntity")}>
         <Avatar name={displayName} id={id} size="large" />
         <div>
-          <h1>{displayName}</h1>
+          <h1 itemProp="name">{displayName}</h1>
           <p className="meta">
-            <span>@{username}</span>
+            <span>
+              @<span itemProp="alternateName">{username}</span>
+            </span>
             {team && <Badge>{team}</Badge>}
             {title && <span>{title}</span>}
             <span>

@@ -2,10 +2,12 @@ import { Fragment, type ReactNode } from "react";
 import { pageOf } from "#forum/threads/addresses.ts";
 import type { PostView } from "#forum/threads/queries.ts";
 import { type Placed, threadTree } from "#forum/threads/tree.ts";
-import { AnswerPanel, PostCard, PostList, Replies, SinceLine, Tombstone } from "#ui/post.tsx";
+import { AnswerPanel } from "#ui/answer-panel.tsx";
+import { PostCard, PostList, Replies, SinceLine, Tombstone } from "#ui/post.tsx";
 import { moment } from "#web/format.ts";
 import { postActions } from "./post-actions.ts";
 import { personOf, placeOf, type Scene } from "./scene.ts";
+import { isDescribed, postRole } from "./schema.ts";
 
 /** The posts of the page, as a tree or one after the other, with the accepted answer under its question. */
 export function Conversation({ scene, tabs }: { scene: Scene; tabs: ReactNode }) {
@@ -88,6 +90,8 @@ function Post({ scene, placed, firstNew }: { scene: Scene; placed: Placed<PostVi
           // The text of an accepted answer stands once on a page: here only its place.
           ...(!shownAbove && { html: post.html }),
           ...(post.foldedAt !== null && { folded: t("post.folded") }),
+          role: postRole(scene, post),
+          helpful: post.helpfulCount,
           staff: post.author.team !== "",
           opening: post.number === 1,
           ...(replyTo && { replyTo }),
@@ -129,6 +133,8 @@ function Accepted({ scene, post }: { scene: Scene; post: PostView }) {
       html={post.html}
       checked={checkedBy(scene)}
       staff={post.author.team !== ""}
+      role={isDescribed(scene) ? "acceptedAnswer" : undefined}
+      helpful={post.helpfulCount}
       {...postActions(scene, post)}
     />
   );

@@ -7,6 +7,7 @@ import { excerptOf } from "#forum/threads/person-posts.ts";
 import { type PostView, postsOnPage, postView, readThread, readUpTo } from "#forum/threads/queries.ts";
 import { Tabs } from "#ui/navigation.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { item } from "#ui/schema.ts";
 import { here } from "#web/context.ts";
 import { pageNumber, pathId, type Query, single } from "#web/params.ts";
 import { Pages } from "../../../pages.tsx";
@@ -16,6 +17,7 @@ import { KnowledgeTools } from "./knowledge-tools.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { ThreadResult } from "./result.tsx";
 import { threadScene } from "./scene.ts";
+import { threadFacts } from "./schema.ts";
 import { ThreadFactsAside } from "./thread-facts.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
 import { ThreadTools } from "./thread-tools.tsx";
@@ -73,9 +75,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const view = single(query.view);
   const keep: Record<string, string> = view ? { view } : {};
   const pages = { current: page, total: thread.pages, path, keep };
+  const facts = await threadFacts(scene);
   return (
-    <main id="main" className="wrap thread">
-      <div>
+    <main id="main" className="wrap thread" {...(facts?.type === "Question" && item("QAPage"))}>
+      <div {...(facts && item(facts.type, facts.type === "Question" ? "mainEntity" : undefined))}>
+        {facts && <ThreadFacts {...facts} />}
         <ThreadHeader scene={scene} />
         {isSaidAbove(said) && (
           <Notice tone="success" live>
@@ -122,4 +126,22 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     if (postId === null || on !== 1 || typeof thread === "string" || thread.kind !== "question") return null;
     return here.find((post) => post.id === postId) ?? (await postView(forum, actor, postId));
   }
+}
+
+/** For search engines: what the page does not show as words. */
+function ThreadFacts({ url, counts, begun }: NonNullable<Awaited<ReturnType<typeof threadFacts>>>) {
+  return (
+    <>
+      <link itemProp="url" href={url} />
+      {Object.entries(counts).map(([name, value]) => (
+        <meta key={name} itemProp={name} content={String(value)} />
+      ))}
+      {begun && (
+        <span {...item("Person", "author")}>
+          <meta itemProp="name" content={begun.by} />
+        </span>
+      )}
+      {begun && <meta itemProp="datePublished" content={new Date(begun.at).toISOString()} />}
+    </>
+  );
 }

@@ -2,9 +2,10 @@ import { categoryPath } from "#forum/categories/addresses.ts";
 import { tagPath } from "#forum/tags/names.ts";
 import { Pill, TagLink } from "#ui/mark.tsx";
 import { Breadcrumbs } from "#ui/navigation.tsx";
-import { ThreadHead } from "#ui/post.tsx";
+import { ThreadHead } from "#ui/thread-head.tsx";
 import { stateOf } from "../../../thread-rows.tsx";
 import { placeOf, type Scene } from "./scene.ts";
+import { titleRole } from "./schema.ts";
 
 const TONES = {
   solved: "solved",
@@ -27,6 +28,7 @@ export function ThreadHeader({ scene }: { scene: Scene }) {
   return (
     <ThreadHead
       title={thread.title}
+      titleIs={titleRole(scene)}
       crumbs={
         <Breadcrumbs
           label={t("site.crumbs")}
