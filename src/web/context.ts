@@ -3,6 +3,7 @@ import type { Forum } from "#forum/forum.ts";
 import type { Actor } from "#forum/members/actor.ts";
 import type { Settings } from "#forum/settings/input.ts";
 import type { FormState } from "./form-state.ts";
+import type { CacheFacts } from "./guest-cache/facts.ts";
 import type { PageParts } from "./page-parts.ts";
 import type { Translate } from "./translate.ts";
 
@@ -20,6 +21,8 @@ export interface RequestContext {
   readonly address: string;
   /** What became of the form that was posted to this page, when it is rendered again. */
   readonly form: FormState | null;
+  /** How guests' kept pages do, for administrators. */
+  readonly guestPages: () => CacheFacts;
   /** Large strings that Next does not need to carry. */
   readonly parts: PageParts;
   /** What the page searched for, and how many threads it found: for counting. */

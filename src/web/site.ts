@@ -33,7 +33,7 @@ const BUSY_SECONDS = 5;
 /** Answers requests: guards, finds out who asks, runs forms, and has pages rendered by Next or takes kept ones. */
 export function createSite(forum: Forum, render: Render, pages: readonly PageActions[]) {
   const cookieName = sessionCookieName(forum.config.siteUrl);
-  const visitors = createVisitors(forum);
+  const visitors = createVisitors(forum, () => guestPages.facts());
   const forms = createForms(forum, render, pages, visitors);
   const built = builtFiles();
   const isHttps = forum.config.siteUrl.startsWith("https:");

@@ -4,6 +4,7 @@ import { type Actor, actorOfSession, guest } from "#forum/members/actor.ts";
 import { touchSession } from "#forum/members/commands.ts";
 import { addressReader } from "./address.ts";
 import type { RequestContext } from "./context.ts";
+import type { CacheFacts } from "./guest-cache/facts.ts";
 import { PageParts } from "./page-parts.ts";
 import { cookieCodec } from "./session-cookie.ts";
 import { translatorFor } from "./translate.ts";
@@ -16,7 +17,7 @@ export interface Visitors {
   contextOf(request: Pick<IncomingMessage, "headers" | "socket">, url: URL, actor: Actor): Promise<RequestContext>;
 }
 
-export function createVisitors(forum: Forum): Visitors {
+export function createVisitors(forum: Forum, guestPages: () => CacheFacts): Visitors {
   const addressOf = addressReader(forum.config.trustedProxies);
   const codec = cookieCodec(forum);
   return {
@@ -39,6 +40,7 @@ export function createVisitors(forum: Forum): Visitors {
         locale,
         url,
         t: translatorFor(locale, settings.address),
+        guestPages,
         address: addressOf(request.socket.remoteAddress, String(request.headers["x-forwarded-for"] ?? "")),
         form: null,
         parts: new PageParts(),

@@ -166,6 +166,7 @@ test("what administrators see", async ({ browser }) => {
     ["/knowledge/review"],
     ["/admin/mails"],
     ["/admin/jobs"],
+    ["/admin/health"],
   ]);
 });
 

@@ -19,6 +19,7 @@ export const AREAS = [
   "search",
   "mails",
   "jobs",
+  "health",
 ] as const;
 export type Area = (typeof AREAS)[number];
 

@@ -4,20 +4,12 @@ import type { Store } from "#platform/store.ts";
 import { isCurrent } from "../etag.ts";
 import type { Page } from "../pages.ts";
 import { Entry } from "./entry.ts";
+import type { CacheFacts } from "./facts.ts";
 import { createVersionCheck } from "./version-check.ts";
 
 const MAX_BYTES = 96 * 1024 * 1024;
 /** After so many renders that were overtaken by writes, the last one is good enough. */
 const MOST_TRIES = 3;
-
-export interface CacheFacts {
-  pages: number;
-  bytes: number;
-  hits: number;
-  misses: number;
-  /** ms; null: nothing is kept. */
-  oldest: number | null;
-}
 
 /** What the cache stands on; `page` renders an address for the guest, whoever asked. */
 export interface CacheParts {

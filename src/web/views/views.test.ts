@@ -11,13 +11,15 @@ import { createVisitors } from "../visitor.ts";
 import { viewPage } from "./page.ts";
 import { viewAt } from "./routes.ts";
 
+const NO_CACHE = () => ({ pages: 0, bytes: 0, hits: 0, misses: 0, oldest: null });
+
 /** What a guest gets at an address. */
 async function got({ forum }: Conversation, path: string) {
   const url = new URL(path, forum.config.siteUrl);
   const view = viewAt(url.pathname);
   if (!view) throw new Error(`${path} is no view`);
   const request = { headers: {}, socket: {} } as Parameters<ReturnType<typeof createVisitors>["contextOf"]>[0];
-  const page = await viewPage(await createVisitors(forum).contextOf(request, url, guest), view);
+  const page = await viewPage(await createVisitors(forum, NO_CACHE).contextOf(request, url, guest), view);
   return { status: page.status, headers: page.headers, text: String(page.body) };
 }
 

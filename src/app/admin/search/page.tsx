@@ -3,12 +3,11 @@ import { shownSearchSettings } from "#forum/search/commands.ts";
 import { MAX_COMMON_WORDS_CHARS, MAX_SEARCH_LOG_DAYS, MAX_SYNONYMS_CHARS } from "#forum/settings/input.ts";
 import { Button } from "#ui/button.tsx";
 import { FormActions, TextArea, TextField } from "#ui/field.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { typed } from "#web/form-state.ts";
-import { moment, numeral } from "#web/format.ts";
 import type { Query } from "#web/params.ts";
 import { FormErrors, fieldError } from "../../form-errors.tsx";
 import { AdminPage, administration, adminTitle } from "../frame.tsx";
+import { IndexStates } from "../index-states.tsx";
 import { Overtaken } from "../overtaken.tsx";
 
 export const generateMetadata = adminTitle("admin.tabs.search");
@@ -69,27 +68,4 @@ export default async function AdminSearchPage({ searchParams }: { searchParams: 
       </form>
     </AdminPage>
   );
-}
-
-/** What stands in each index, and what keeps it from being more. */
-async function IndexStates() {
-  const { t, forum, locale } = administration();
-  const { posts, engines } = await forum.search.reports();
-  return engines.map(({ engine, state, failure }) => {
-    const name = t(`admin.search.engines.${engine}`);
-    const trouble = failure && { name, reason: failure.reason, time: moment(locale, failure.at).full };
-    return (
-      <Notice key={engine} tone={trouble ? "danger" : "info"}>
-        {state &&
-          t("admin.search.state", {
-            name,
-            documents: numeral(locale, state.documents),
-            posts: numeral(locale, posts),
-            lag: numeral(locale, state.lag),
-          })}{" "}
-        {state?.reindex && t("admin.search.reindexing", state.reindex)}{" "}
-        {trouble && t(`admin.search.${engine === "meilisearch" ? "away" : "broken"}`, trouble)}
-      </Notice>
-    );
-  });
 }

@@ -1,0 +1,39 @@
+import { Notice } from "#ui/notice.tsx";
+import { moment, numeral } from "#web/format.ts";
+import { AdminPage, administration, adminTitle } from "../frame.tsx";
+import { IndexStates } from "../index-states.tsx";
+
+export const generateMetadata = adminTitle("admin.tabs.health");
+
+const MEGABYTE = 1024 * 1024;
+
+/** Whether everything works, in sentences: what a look should tell whoever keeps the forum running. */
+export default async function HealthPage() {
+  const { t, forum } = administration();
+  const fails = forum.store.writesFail;
+  return (
+    <AdminPage area="health" title={t("admin.tabs.health")} rule={t("admin.about.health")}>
+      <Notice tone={fails ? "danger" : "info"}>{t(fails ? "admin.health.writesFail" : "admin.health.database")}</Notice>
+      <IndexStates />
+      <GuestPages />
+    </AdminPage>
+  );
+}
+
+/** How often a guest was answered without rendering anything. */
+function GuestPages() {
+  const { t, locale, guestPages } = administration();
+  const { pages, bytes, hits, misses, oldest } = guestPages();
+  const asked = hits + misses;
+  return (
+    <Notice tone="info">
+      {t("admin.health.guestPages", {
+        pages: numeral(locale, pages),
+        megabytes: numeral(locale, Math.round(bytes / MEGABYTE)),
+        share: numeral(locale, asked === 0 ? 0 : Math.round((100 * hits) / asked)),
+        asked: numeral(locale, asked),
+      })}{" "}
+      {oldest !== null && t("admin.health.oldest", { time: moment(locale, oldest).full })}
+    </Notice>
+  );
+}
