@@ -13,8 +13,7 @@ const ASK_MS = 2_000;
 /** One request that hands work over; the work itself is waited for apart. */
 const HAND_OVER_MS = 30_000;
 /** One piece of work: a batch of documents, settings on a filled index. */
-const WORK_MS = 10 * 60_000;
-const LOOK_EVERY_MS = 20;
+const WORKING = { timeout: 10 * 60_000, interval: 20 };
 
 /** It sends a compressed answer in two pieces, and the second waits 40 ms for word of the first. */
 const UNCOMPRESSED = { "accept-encoding": "identity" };
@@ -46,9 +45,9 @@ export function codeOf(error: unknown): string | undefined {
  * looks at the index itself.
  * @throws when it failed, or takes longer than any work should
  */
-export async function done(handed: EnqueuedTaskPromise): Promise<void> {
+export async function done(handed: EnqueuedTaskPromise, patience = WORKING): Promise<void> {
   try {
-    const task = await handed.waitTask({ timeout: WORK_MS, interval: LOOK_EVERY_MS });
+    const task = await handed.waitTask(patience);
     if (task.status !== "succeeded") throw new TaskFailed(task.type, task.error?.code ?? task.status);
   } catch (error) {
     if (codeOf(error) !== "task_not_found") throw error;

@@ -4,11 +4,14 @@ import type { EnqueuedTaskPromise } from "meilisearch";
 import type { SearchDocument } from "../engine.ts";
 import { batchesOf } from "./batches.ts";
 import { type Connection, codeOf, done } from "./connection.ts";
-import { INDEX_FORM, PLACE_ID, type StoredPlace, storedPost } from "./document.ts";
+import { INDEX_FORM, PLACE_ID, type StoredPlace, type StoredPost, storedPost } from "./document.ts";
 import { indexSettings, isSetSo } from "./settings.ts";
 
-/** So many batches are handed over before the first of them must be done: Meilisearch takes them in together. */
-const BATCHES_AHEAD = 4;
+/** So many posts are handed over at once, and so many times before the first of them must be done. */
+const GATHERED = 5_000;
+const BATCHES_AHEAD = 50;
+/** A new index of millions of posts takes an hour. */
+const BUILDING = { timeout: 6 * 60 * 60_000, interval: 100 };
 /** Putting one index in the place of another takes a moment, but waits for work that came before. */
 const SWAP_MS = 10 * 60_000;
 const LOOK_EVERY_MS = 50;
@@ -23,8 +26,9 @@ export class LiveIndex {
   /** The last place that was handed over. */
   #placing: Promise<void> = Promise.resolve();
 
-  /** Batches of the index that is being built. */
-  #ahead: Promise<void>[] = [];
+  /** What is handed over next to the index that is being built, and what has been. */
+  #gathered: StoredPost[] = [];
+  #ahead: EnqueuedTaskPromise[] = [];
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -65,20 +69,35 @@ export class LiveIndex {
   /** An empty index beside the live one. */
   async begin(): Promise<string> {
     this.#ahead = [];
+    this.#gathered = [];
     await this.#removeLeftBehind();
     const name = `${this.#connection.index}-new-${Date.now().toString(36)}`;
     await this.#create(name);
     return name;
   }
 
-  /** Takes documents into an index that is being built. It runs ahead of Meilisearch, which takes many in together. */
+  /**
+   * Takes documents into an index that is being built. They are handed over many at once and far ahead: Meilisearch
+   * takes in what waits together, and every piece of it costs as much as the index is large.
+   */
   async fill(name: string, documents: readonly SearchDocument[]): Promise<void> {
-    for (const lines of batchesOf(documents.map(storedPost))) {
-      const task = done(this.#handOver(name, lines));
-      task.catch(() => undefined);
-      this.#ahead.push(task);
-      if (this.#ahead.length >= BATCHES_AHEAD) await this.#ahead.shift();
+    for (const document of documents) this.#gathered.push(storedPost(document));
+    if (this.#gathered.length >= GATHERED) await this.#handOverGathered(name);
+  }
+
+  async #handOverGathered(name: string): Promise<void> {
+    for (const lines of batchesOf(this.#gathered.splice(0))) {
+      const handed = this.#handOver(name, lines);
+      await handed;
+      this.#ahead.push(handed);
+      if (this.#ahead.length >= BATCHES_AHEAD) await this.#oldestDone();
     }
+  }
+
+  /** They are done in the order in which they were handed over, so one alone is asked about. */
+  async #oldestDone(): Promise<void> {
+    const oldest = this.#ahead.shift();
+    if (oldest) await done(oldest, BUILDING);
   }
 
   /**
@@ -86,7 +105,8 @@ export class LiveIndex {
    * is looked at. @throws when documents are missing, or it does not take place in time
    */
   async putInPlace(name: string, { documents, eventId }: { documents: number; eventId: number }): Promise<void> {
-    await Promise.all(this.#ahead);
+    await this.#handOverGathered(name);
+    while (this.#ahead.length > 0) await this.#oldestDone();
     const build = randomUUID();
     await done(this.#putPlace(name, { eventId, build }));
     const counted = (await this.#count(name)) - 1;
