@@ -1,4 +1,4 @@
-import { searchPosts } from "#forum/search/queries.ts";
+import { HITS_WHILE_TYPING, searchPosts } from "#forum/search/queries.ts";
 import { here } from "#web/context.ts";
 import { askedHere } from "../search/asked.ts";
 
@@ -11,7 +11,10 @@ export async function GET(): Promise<Response> {
   const headers = { "x-robots-tag": "noindex" };
   if (asked.page === null) return Response.json({ errors: ["page"] }, { status: 404, headers });
   const isTyping = url.searchParams.get("typing") === "1";
-  const found = await searchPosts(forum, actor, { q: asked.whole, page: asked.page, order: asked.order, isTyping });
+  const found = await searchPosts(forum, actor, {
+    ...{ q: asked.whole, page: asked.page, order: asked.order, isTyping },
+    ...(isTyping && { atMost: HITS_WHILE_TYPING }),
+  });
   const excerpt = (pieces: readonly { text: string }[]) => pieces.map(({ text }) => text).join("");
   return Response.json(
     {

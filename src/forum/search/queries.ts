@@ -56,18 +56,25 @@ export interface SearchResults {
   counts: { categories: ReadonlyMap<number, number>; solved: number; unsolved: number };
 }
 
-/** What the reader may see of what a question finds. Any text is a question. */
+/** Who is still typing looks at the first few results, and asks again with the next letter. */
+export const HITS_WHILE_TYPING = 100;
+
+/**
+ * What the reader may see of what a question finds. Any text is a question. `atMost`: hits that counts and pages come
+ * from, at most and normally MAX_HITS; fewer are found sooner.
+ */
 export async function searchPosts(
   forum: Forum,
   actor: Actor,
-  options: { q: string; page?: number; order?: SearchOrder; isTyping?: boolean },
+  options: { q: string; page?: number; order?: SearchOrder; isTyping?: boolean; atMost?: number },
 ): Promise<SearchResults> {
   const query = parseQuery(options.q);
   const filters = await filtersOf(forum, actor, query);
   const rules = wordRules(await forum.settings());
+  const limit = options.atMost ?? MAX_HITS;
   const ask = async (words: SearchWords) => {
     const typing = options.isTyping && { isTyping: true };
-    const found = await forum.search.search({ words, filters, rules, ...typing });
+    const found = await forum.search.search({ words, filters, rules, limit, ...typing });
     return { ...found, places: await visiblePlaces(forum, actor, found.hits, query) };
   };
   const exact = await ask(query);
@@ -83,7 +90,7 @@ export async function searchPosts(
     results: await resultsOf(forum, shown, new Set(stems)),
     threads: groups.length,
     posts: places.length,
-    isMore: hits.length >= MAX_HITS,
+    isMore: hits.length >= limit,
     pages: Math.max(1, Math.ceil(groups.length / RESULTS_PER_PAGE)),
     counts: countsOf(groups),
   };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gt, sql } from "drizzle-orm";
 import { posts } from "#db/schema/index.ts";
 import { guest } from "#forum/members/actor.ts";
-import { searchPosts } from "#forum/search/queries.ts";
+import { HITS_WHILE_TYPING, searchPosts } from "#forum/search/queries.ts";
 import { figure, say, stopwatch } from "../figures.ts";
 import { memoryMb } from "../machine.ts";
 import { chanceFrom } from "../retrieval/chance.ts";
@@ -45,7 +45,9 @@ export async function searchBench(site: Site): Promise<void> {
   figure("search", "two_words_p99", percentile(times, 0.99), "ms", { questions: QUESTIONS, at_most: AT_MOST.p99 });
 
   const typed = Array.from({ length: TYPED }, () => `${pick()} ${pick()}`).flatMap(prefixesOf);
-  const typing = await timesOf(typed, (q) => searchPosts(forum, guest, { q, isTyping: true }));
+  const typing = await timesOf(typed, (q) =>
+    searchPosts(forum, guest, { q, isTyping: true, atMost: HITS_WHILE_TYPING }),
+  );
   const of = { questions: typed.length };
   figure("search", "as_you_type_p50", percentile(typing, 0.5), "ms", of);
   figure("search", "as_you_type_p99", percentile(typing, 0.99), "ms", { ...of, at_most: AT_MOST.typing });
