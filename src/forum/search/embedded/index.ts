@@ -177,7 +177,7 @@ export class SearchIndex {
 
   #ranked(concepts: readonly Concept[], conditions: Conditions, inTitle: boolean, limit: number): Hit[] {
     const { ids, isRanked } = this.#candidates(concepts, conditions, inTitle, limit);
-    const checks = conditions.phrases.length > 0 || conditions.withoutPhrases.length > 0;
+    const checks = isChecked(conditions);
     const some = checks ? ids.length : isRanked ? RESCORED : RESCORED_UNRANKED;
     const scorer = new Scorer(this.#vocabulary, this.#lengths(), concepts);
     const scored = scorer.rank(this.#fitting(ids.slice(0, some), conditions, inTitle));
@@ -202,13 +202,17 @@ export class SearchIndex {
   }
 
   /** Documents that hold the phrases that they must, and none that they must not. */
-  #fitting(ids: readonly number[], { phrases, withoutPhrases }: Conditions, inTitle: boolean): [number, WordStream][] {
+  #fitting(ids: readonly number[], conditions: Conditions, inTitle: boolean): [number, WordStream][] {
     const posts = this.#posts.read(ids);
-    if (phrases.length === 0 && withoutPhrases.length === 0) return posts;
+    if (!isChecked(conditions)) return posts;
+    const { phrases, withoutPhrases } = conditions;
+    const terms = new Set(conditions.withoutTerms);
+    const { wordTerm } = this.#vocabulary;
     return posts.filter(
       ([, stream]) =>
         phrases.every((phrase) => holdsPhrase(stream, phrase, inTitle)) &&
-        !withoutPhrases.some((phrase) => holdsPhrase(stream, phrase, false)),
+        !withoutPhrases.some((phrase) => holdsPhrase(stream, phrase, false)) &&
+        !(terms.size > 0 && stream.words.some((word) => terms.has(wordTerm[word] ?? 0))),
     );
   }
 
@@ -220,6 +224,11 @@ export class SearchIndex {
       title: Math.max(1, titleWords / Math.max(1, titles)),
     };
   }
+}
+
+/** Whether the words of each post must be looked at. */
+function isChecked({ phrases, withoutPhrases, withoutTerms }: Conditions): boolean {
+  return phrases.length > 0 || withoutPhrases.length > 0 || withoutTerms.length > 0;
 }
 
 /** An index that another version of this program made, or that is broken, is thrown away: it can be built again. */

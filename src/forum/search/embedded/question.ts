@@ -13,6 +13,8 @@ export interface Conditions {
   /** As numbers of words. */
   phrases: number[][];
   withoutPhrases: number[][];
+  /** Terms: FTS5 looks for them in the title or the body that matched, and the post may hold them in the other. */
+  withoutTerms: number[];
   /** For FTS5, "" without any. */
   must: string;
   mustNot: string;
@@ -29,6 +31,7 @@ export function conditionsOf(vocabulary: Vocabulary, words: SearchWords, filters
   return {
     phrases: known,
     withoutPhrases: without.phrases,
+    withoutTerms: without.terms,
     must: [...new Set(phraseTerms.map((term) => `words : ${term}`)), facets].filter(Boolean).join(" AND "),
     mustNot: [...without.terms.map((term) => `words : ${ftsTerm(term)}`), ...withoutFacets(filters)].join(" OR "),
   };

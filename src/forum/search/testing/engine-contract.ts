@@ -102,6 +102,9 @@ export function engineContract(anEngine: () => Promise<SearchEngine>): void {
     expect(await finds({ text: "paper jam", phrases: ["paper jam"] })).toEqual([2]);
     expect(await finds({ text: "jam paper", phrases: ["jam paper"] })).toEqual([]);
     expect(await finds({ text: "printer", without: ["hums"] })).toEqual([2]);
+    // The word stands in the body, what was asked for in the title, and the other way round.
+    expect(await finds({ text: "jam printer", without: ["old"] })).toEqual([1]);
+    expect(await finds({ text: "whenever", without: ["night"] })).toEqual([]);
     expect(await finds({ text: "printer", without: ["eats paper"] })).toEqual([1]);
   });
 
