@@ -1,8 +1,6 @@
 /** What a page was made from: collected while it is rendered, so that nobody has to declare it by hand. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { VersionKey } from "./versions.ts";
-
-export type SeenKey = VersionKey | `thread:${number}`;
+import type { SeenKey } from "./version-key.ts";
 
 export interface Reading {
   /** Each with the version it had before its content was read. */

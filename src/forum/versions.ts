@@ -2,20 +2,10 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { threads, versions } from "#db/schema/index.ts";
 import { at, prepared, preparedRows } from "#platform/store/prepared.ts";
 import type { Db, Tx } from "#platform/store.ts";
-import { isCollecting, type SeenKey, saw } from "./reading.ts";
+import { isCollecting, saw } from "./reading.ts";
+import type { SeenKey, VersionKey } from "./version-key.ts";
 
-/**
- * What has a version of its own beside the threads: the settings, the tree of categories with its rights
- * and groups, the names of tags, all thread lists together, and one list each.
- */
-export type VersionKey =
-  | "site"
-  | "structure"
-  | "tags"
-  | "lists"
-  | `category:${number}`
-  | `tag:${number}`
-  | `user:${number}`;
+export type { VersionKey } from "./version-key.ts";
 
 /** Grows the versions by one, in the transaction that changed what they stand for. */
 export async function bumpVersion(tx: Tx, ...keys: readonly VersionKey[]): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Reading, SeenKey } from "#forum/reading.ts";
+import type { Reading } from "#forum/reading.ts";
+import type { SeenKey } from "#forum/version-key.ts";
 import { currentVersions } from "#forum/versions.ts";
 import type { Store } from "#platform/store.ts";
 import type { Entry } from "./entry.ts";

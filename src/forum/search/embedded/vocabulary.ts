@@ -1,24 +1,16 @@
 import { GRAM_SLOTS, gramsOf } from "../analysis/grams.ts";
-import { letterBits } from "../analysis/near.ts";
 import { stemOf } from "../analysis/stem.ts";
-import type { LengthBucket, Words } from "../ranking/words.ts";
+import { WordTable } from "../ranking/word-table.ts";
+import type { Words } from "../ranking/words.ts";
 import type { Connection } from "./file.ts";
 
 const MOST_UNSORTED = 1_000;
 const UNSORTED_SHARE = 0.01;
 
 /** All words of the index in memory: what they are reduced to, and how many documents hold them. */
-export class Vocabulary implements Words {
-  readonly wordText: string[] = [""];
-  readonly wordTerm: number[] = [0];
-  readonly wordDocs: number[] = [0];
-  readonly termText: string[] = [""];
-  readonly termDocs: number[] = [0];
-  readonly byLength: LengthBucket[] = [];
+export class Vocabulary extends WordTable implements Words {
   /** For each slot of a gram, how often a document holds a word with it. */
   readonly gramDocs = new Float64Array(GRAM_SLOTS);
-  readonly #words = new Map<string, number>();
-  readonly #terms = new Map<string, number>();
   #sorted: number[] = [];
   /** What is to be written; of words also the counts that were written last. */
   #changedWords: number[] = [];
@@ -32,6 +24,7 @@ export class Vocabulary implements Words {
   readonly #termCountedIn: number[] = [0];
 
   constructor(db: Connection) {
+    super();
     for (const row of db.prepare<[], TermRow>("SELECT id, text, docs FROM term ORDER BY id").iterate()) {
       this.#takeInTerm(row.id, row.text);
       this.termDocs[row.id] = row.docs;
@@ -44,31 +37,12 @@ export class Vocabulary implements Words {
     }
   }
 
-  get size(): number {
-    return this.wordText.length - 1;
-  }
-
-  /** The number of a word as it stands in texts; undefined: no text ever held it. */
-  word(text: string): number | undefined {
-    return this.#words.get(text);
-  }
-
-  stands(term: number): boolean {
-    return (this.termDocs[term] ?? 0) > 0;
-  }
-
-  /** The number of a stem that some document holds. */
-  liveTerm(stem: string): number | undefined {
-    const term = this.#terms.get(stem);
-    return term !== undefined && (this.termDocs[term] ?? 0) > 0 ? term : undefined;
-  }
-
   /** The number of a word, a new one when it was never seen. */
   wordOrNew(text: string): number {
-    const known = this.#words.get(text);
+    const known = this.words.get(text);
     if (known !== undefined) return known;
     const stem = stemOf(text);
-    let term = this.#terms.get(stem);
+    let term = this.terms.get(stem);
     if (term === undefined) {
       term = this.termText.length;
       this.#takeInTerm(term, stem);
@@ -167,28 +141,16 @@ export class Vocabulary implements Words {
   }
 
   #takeInTerm(term: number, text: string): void {
-    this.termText[term] = text;
-    this.termDocs[term] = 0;
+    this.addTerm(term, text);
     this.#termIsChanged[term] = false;
     this.#termCountedIn[term] = 0;
-    this.#terms.set(text, term);
   }
 
   #takeIn(word: number, text: string, term: number): void {
-    this.wordText[word] = text;
-    this.wordTerm[word] = term;
-    this.wordDocs[word] = 0;
+    this.addWord(word, text, term);
     this.#writtenDocs[word] = 0;
     this.#wordIsChanged[word] = false;
     this.#wordCountedIn[word] = 0;
-    this.#words.set(text, word);
-    let bucket = this.byLength[text.length];
-    if (!bucket) {
-      bucket = { words: [], bits: [] };
-      this.byLength[text.length] = bucket;
-    }
-    bucket.words.push(word);
-    bucket.bits.push(letterBits(text));
   }
 
   #countGrams(word: number, by: number): void {

@@ -1,46 +1,21 @@
 import { gramsOf } from "../analysis/grams.ts";
-import { letterBits } from "../analysis/near.ts";
 import { stemOf } from "../analysis/stem.ts";
-import type { LengthBucket, WordStream, Words } from "../ranking/words.ts";
+import { WordTable } from "../ranking/word-table.ts";
+import type { WordStream, Words } from "../ranking/words.ts";
 import type { Background } from "./background.ts";
 
 /**
  * The words that one question needs: those that it holds, as often as Meilisearch counted them, and those of the posts
  * that it found, as often as a sample of all posts makes likely.
  */
-export class Lexicon implements Words {
-  readonly wordText: string[] = [""];
-  readonly wordTerm: number[] = [0];
-  readonly wordDocs: number[] = [0];
-  readonly termText: string[] = [""];
-  readonly termDocs: number[] = [0];
-  readonly byLength: LengthBucket[] = [];
+export class Lexicon extends WordTable implements Words {
   readonly gramDocs: Float64Array;
   readonly #background: Background;
-  readonly #words = new Map<string, number>();
-  readonly #terms = new Map<string, number>();
 
   constructor(background: Background) {
+    super();
     this.#background = background;
     this.gramDocs = background.gramDocs.slice();
-  }
-
-  get size(): number {
-    return this.wordText.length - 1;
-  }
-
-  word(text: string): number | undefined {
-    return this.#words.get(text);
-  }
-
-  /** Only what visible documents hold was counted. */
-  stands(term: number): boolean {
-    return (this.termDocs[term] ?? 0) > 0;
-  }
-
-  liveTerm(stem: string): number | undefined {
-    const term = this.#terms.get(stem);
-    return term !== undefined && (this.termDocs[term] ?? 0) > 0 ? term : undefined;
   }
 
   startingWith(prefix: string, limit: number): number[] {
@@ -80,28 +55,18 @@ export class Lexicon implements Words {
   }
 
   #wordOrNew(text: string): number {
-    const known = this.#words.get(text);
+    const known = this.words.get(text);
     if (known !== undefined) return known;
-    const word = this.wordText.push(text) - 1;
-    this.wordTerm.push(this.#termOf(stemOf(text)));
-    this.wordDocs.push(0);
-    this.#words.set(text, word);
-    let bucket = this.byLength[text.length];
-    if (!bucket) {
-      bucket = { words: [], bits: [] };
-      this.byLength[text.length] = bucket;
-    }
-    bucket.words.push(word);
-    bucket.bits.push(letterBits(text));
+    const word = this.wordText.length;
+    this.addWord(word, text, this.#termOf(stemOf(text)));
     return word;
   }
 
   #termOf(stem: string): number {
-    const known = this.#terms.get(stem);
+    const known = this.terms.get(stem);
     if (known !== undefined) return known;
-    const term = this.termText.push(stem) - 1;
-    this.termDocs.push(this.#background.docsOf(stem));
-    this.#terms.set(stem, term);
+    const term = this.termText.length;
+    this.addTerm(term, stem, this.#background.docsOf(stem));
     return term;
   }
 }

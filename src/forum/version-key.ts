@@ -1,0 +1,15 @@
+/**
+ * What has a version of its own beside the threads: the settings, the tree of categories with its rights
+ * and groups, the names of tags, all thread lists together, and one list each.
+ */
+export type VersionKey =
+  | "site"
+  | "structure"
+  | "tags"
+  | "lists"
+  | `category:${number}`
+  | `tag:${number}`
+  | `user:${number}`;
+
+/** The same, and threads, whose version stands in their row. */
+export type SeenKey = VersionKey | `thread:${number}`;
