@@ -83,7 +83,7 @@ test("of Next's own addresses none is there but the files of the build, and none
   ];
   for (const path of [...paths.map((path) => `/_next/${path}`), "/_global-error", "/_error", "/_not-found"]) {
     const answer = await fetch(site.url + path);
-    expect([path, answer.status, await answer.text()]).toEqual([path, 404, "404\n"]);
+    expect([path, answer.status, await answer.text()]).toEqual([path, 404, "404 There is nothing here.\n"]);
     expect(answer.headers.get("content-security-policy")).toContain("script-src 'self'");
   }
   expect(site.output()).toBe(before);
