@@ -6,6 +6,8 @@ type Found = { topics: { id: number; title: string; slug: string; has_accepted_a
 const ASK_AFTER_MS = 120;
 /** In this browser: "off" once somebody does not want the single key. */
 const KEY = "stoa:slash";
+/** Where "/" is a sign like any other. */
+const WRITTEN_IN = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
 /** A dialog that opens a thread by a few letters: Ctrl-K (⌘K) everywhere, and "/" where nothing is being typed. */
 export function quickOpen(): void {
@@ -32,7 +34,7 @@ function isWanted(): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+  return target instanceof HTMLElement && target.closest(WRITTEN_IN) !== null;
 }
 
 function build(words: Words) {

@@ -16,7 +16,7 @@ const SPELLED = new Map([
 const CONTENT = new Set(["children", "dangerouslySetInnerHTML", "defaultValue", "defaultChecked"]);
 /** The value of the select whose options are being written. */
 let chosen: unknown;
-const VOID = new Set(["br", "hr", "img", "input", "wbr"]);
+const VOID = new Set(["br", "hr", "img", "input", "link", "meta", "wbr"]);
 const SPECIAL = /[&<>"']/;
 const EACH_SPECIAL = /[&<>"']/g;
 const ENTITIES: Readonly<Record<string, string>> = {

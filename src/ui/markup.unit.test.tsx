@@ -99,6 +99,17 @@ test("a static element is the same inside React and inside another static elemen
   expect(markup(list)).toBe(renderToStaticMarkup(list));
 });
 
+test("elements without an end have none", () => {
+  const node = (
+    <span itemScope itemType="https://schema.org/Person">
+      <meta itemProp="name" content={hostile} />
+      <br />
+    </span>
+  );
+  expect(markup(node)).not.toMatch(/<\/(?:meta|br)>/);
+  expect(tree(markup(node))).toEqual(tree(renderToStaticMarkup(node)));
+});
+
 test("what cannot be written as text is refused", () => {
   expect(() => markup(<p onCopy={() => undefined} />)).toThrow(TypeError);
   expect(() => markup(Promise.resolve("late") as never)).toThrow(TypeError);

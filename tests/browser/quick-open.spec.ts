@@ -101,6 +101,7 @@ test("whoever does not want the single key switches it off, for good", async () 
   await expect(wanted).not.toBeChecked();
   await wanted.check();
   await page.keyboard.press("Escape");
+  await expect(dialog()).toBeHidden();
   await page.keyboard.press("/");
   await expect(field()).toBeFocused();
 });
