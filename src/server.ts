@@ -48,6 +48,8 @@ async function main(): Promise<void> {
       server.closeIdleConnections();
     });
     clearTimeout(deadline);
+    // What was acknowledged is on the disk; a thread that does not end must not keep the process.
+    setTimeout(() => process.exit(0), STOP_LIMIT_MS);
     await forum.close();
     process.exit(0);
   };

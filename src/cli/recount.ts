@@ -17,7 +17,8 @@ export async function recountCommand(forum: Forum, args: string[]): Promise<void
   const ofPeople = await inBatches(forum, users, recountMembers);
   const inCategories = await forum.write(async (tx) => {
     const wrong = await recountCategories(tx);
-    await bumpVersion(tx, "lists");
+    // Every kept page was made from these.
+    await bumpVersion(tx, "structure", "lists");
     return wrong.length;
   });
   const wrong = [

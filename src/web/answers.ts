@@ -7,6 +7,7 @@ import { chosenCoding, compressed } from "./document.ts";
 import { etagOf, isCurrent } from "./etag.ts";
 import { PUBLIC, pageHeaders, SECURITY_HEADERS, setHeaders } from "./headers.ts";
 import type { Page } from "./pages.ts";
+import { plainText } from "./plain-text.ts";
 import { SITEMAP_TYPE, sitemapText } from "./views/sitemap.ts";
 
 /** Sends a page; what everybody may keep carries an ETag, and a client that has it already gets 304. */
@@ -39,20 +40,11 @@ export async function sendSitemap(
 ): Promise<void> {
   response.writeHead(200, { "content-type": SITEMAP_TYPE, "cache-control": PUBLIC, ...SECURITY_HEADERS });
   if (request.method === "HEAD") return void response.end();
-  await pipeline(sitemapText(forum, kind, file), response);
+  await pipeline(sitemapText(forum, kind, file), response).catch((error: unknown) => {
+    // Whoever hangs up has read enough.
+    if (!(error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE")) throw error;
+  });
 }
-
-/** For who reads the answer all the same: there is no page, and perhaps no database, that could know their language. */
-const SENTENCES: Readonly<Record<number, string>> = {
-  400: "This request cannot be read.",
-  403: "This form was sent from another website.",
-  404: "There is nothing here.",
-  405: "This address takes no such request.",
-  413: "What was sent is too large.",
-  414: "This address is too long: shorten what is searched for.",
-  500: "Something went wrong here. Please try again.",
-  503: "Too many are asking at this moment. Please try again.",
-};
 
 /** An answer without a page: a status and a sentence. */
 export function plainAnswer(response: ServerResponse, status: number, more: Record<string, string> = {}): void {
@@ -65,5 +57,5 @@ export function plainAnswer(response: ServerResponse, status: number, more: Reco
   // The rest of a body that nobody reads would hold the connection up.
   if (status === 413 || status === 414 || status === 400) headers.connection = "close";
   response.writeHead(status, headers);
-  response.end(`${status} ${SENTENCES[status] ?? ""}\n`);
+  response.end(plainText(status));
 }

@@ -46,7 +46,7 @@ export function setHeaders(response: ServerResponse, headers: OutgoingHttpHeader
 }
 
 /** Pages whose address or content is one person's alone, signed in or not: links by mail, addresses, cookies. */
-const PERSONAL =
+export const PERSONAL =
   /^\/(?:api\/auth|sign-in|sign-up|confirm-email|forgotten-password|reset-password|invitation|setup|unsubscribe)(?:\/|$)/;
 
 function cacheControl({ actor, form, url }: RequestContext): string {

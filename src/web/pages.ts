@@ -58,6 +58,13 @@ export function requestFor(url: string, from: IncomingMessage): IncomingMessage 
   return request;
 }
 
+/** The same request, as Next has not seen it yet, for the whole page. */
+export function asGet(request: IncomingMessage): IncomingMessage {
+  const whole = requestFor(request.url ?? "/", request);
+  whole.method = "GET";
+  return whole;
+}
+
 /** A request of nobody in particular: what a guest's page is made from cannot depend on who asks for it first. */
 export function guestRequest(url: URL): IncomingMessage {
   const request = new IncomingMessage(new Socket());

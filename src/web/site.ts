@@ -13,9 +13,9 @@ import { refusedRequest, withoutFrameworkHeaders } from "./guard.ts";
 import { GuestCache, sendEntry } from "./guest-cache/cache.ts";
 import { Entry } from "./guest-cache/entry.ts";
 import { publicPageKey } from "./guest-cache/public-pages.ts";
-import { fileHeaders, SECURITY_HEADERS, setHeaders } from "./headers.ts";
+import { fileHeaders, PERSONAL, SECURITY_HEADERS, setHeaders } from "./headers.ts";
 import { answerHealth, HEALTH } from "./health.ts";
-import { guestRequest, type Page, renderPage } from "./pages.ts";
+import { asGet, guestRequest, type Page, renderPage } from "./pages.ts";
 import type { Render } from "./rendering.ts";
 import type { PageActions } from "./routes.ts";
 import { cookiesOf, sessionCookieName } from "./session-cookie.ts";
@@ -28,6 +28,8 @@ const IS_FILE = /^\/(?:_next\/static\/|stoa\.js$|icons\.svg$|favicon\.svg$|theme
 const YEAR_SECONDS = 31_536_000;
 /** Guests' pages in the making: the fewer at once, the sooner a member's gets its turn. */
 const GUEST_PAGES = { atOnce: 2, waiting: 500 };
+/** Guests' other pages, which may wait for a search: they wait for themselves alone. */
+const OTHER_PAGES = { atOnce: 8, waiting: 500 };
 const BUSY_SECONDS = 5;
 
 /** Answers requests: guards, finds out who asks, runs forms, and has pages rendered by Next or takes kept ones. */
@@ -38,6 +40,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   const built = builtFiles();
   const isHttps = forum.config.siteUrl.startsWith("https:");
   const passGate = createGate(GUEST_PAGES);
+  const passOthers = createGate(OTHER_PAGES);
   const guestPages = new GuestCache({
     store: forum.store,
     now: forum.now,
@@ -91,14 +94,18 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
 
   async function answerGuest(request: IncomingMessage, response: ServerResponse, url: URL, key: string): Promise<void> {
     const found = await guestPages.get(key, url);
-    if (!(found instanceof Entry)) return sendPage(request, response, found);
-    await sendEntry(request, response, found);
-    countPage(forum, { url, searched: null }, request.headers);
+    if (found instanceof Entry) await sendEntry(request, response, found);
+    else await sendPage(request, response, found);
+    if (request.method === "GET" && (found instanceof Entry || found.status === 200))
+      countPage(forum, { url, searched: null }, request.headers);
   }
 
   function pageOf(request: IncomingMessage, context: RequestContext): Promise<Page> {
     const view = viewAt(context.url.pathname);
-    return view ? viewPage(context, view) : renderPage(render, request, context);
+    if (view) return viewPage(context, view);
+    // Next leaves the body of a HEAD out before anybody has measured it.
+    const isHead = request.method === "HEAD" && !context.url.pathname.startsWith("/api/");
+    return renderPage(render, isHead ? asGet(request) : request, context);
   }
 
   async function answerPage(
@@ -107,8 +114,10 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     context: RequestContext,
   ): Promise<void> {
     const rendered = () => pageOf(request, context);
-    const page = await (context.actor.id === null ? passGate(rendered) : rendered());
+    // Whoever signs in is about to be a member.
+    const waits = context.actor.id === null && !PERSONAL.test(context.url.pathname);
+    const page = await (waits ? passOthers(rendered) : rendered());
     await sendPage(request, response, page);
-    if (page.status === 200 && page.isHtml) countPage(forum, page.context, request.headers);
+    if (request.method === "GET" && page.status === 200 && page.isHtml) countPage(forum, page.context, request.headers);
   }
 }

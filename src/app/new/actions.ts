@@ -7,6 +7,9 @@ import { startThread } from "#forum/threads/start.ts";
 import type { FormAction } from "#web/action.ts";
 import { writing } from "#web/writing.ts";
 
+/** Its beginning says what a question is about; searching for all of a long text would hold others up. */
+const READ_CHARS = 1_000;
+
 const starting = writing(startThreadInput, async (forum, actor, input) => ({
   to: await startThread(forum, actor, input),
 }));
@@ -19,7 +22,7 @@ async function askedBefore(forum: Forum, actor: Actor, raw: Readonly<Record<stri
   const input = startThreadInput.safeParse(raw);
   if (actor.id === null || !input.success) return [];
   const { title, body } = input.data;
-  const found = await similarThreads(forum, actor, { title, body });
+  const found = await similarThreads(forum, actor, { title, body: body.slice(0, READ_CHARS) });
   return found.filter((thread) => thread.isSolved && asksTheSame(title, thread.title));
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { and, asc, eq, lt, sql } from "drizzle-orm";
 import { importedRecords, posts, threads, users } from "#db/schema/index.ts";
 import type { Forum } from "#forum/forum.ts";
+import { bumpVersion } from "#forum/versions.ts";
 import { reserveIds } from "#platform/store/ids.ts";
 import type { Item, Report, Source } from "./readers/source.ts";
 import { BATCH_POSTS, nextPortion, type Portion } from "./sink/batch.ts";
@@ -64,6 +65,8 @@ export async function importFrom(
       const data = { posts: run.stored.posts };
       await forum.write((tx) => forum.record(tx, { kind: "archive.imported", subjectId: 0, data }));
     }
+    // Names, counts and votes of what was there before may be others now: every kept page is made anew.
+    await forum.write((tx) => bumpVersion(tx, "structure"));
   } finally {
     staging.close();
   }

@@ -81,7 +81,7 @@ async function withAuthors(forum: Forum, rows: readonly Row[]): Promise<Result[]
     return html === undefined ? [] : [{ ...row, html, rendererVersion: current }];
   });
   if (kept.length > 0) {
-    await forum.write(async (tx) => {
+    await forum.note(async (tx) => {
       await tx
         .insert(threadResults)
         .values(kept)

@@ -1,5 +1,14 @@
-import { eq, inArray, sql } from "drizzle-orm";
-import { formerUsernames, posts, type Role, threads, threadTags, users } from "#db/schema/index.ts";
+import { eq, inArray, or, sql } from "drizzle-orm";
+import {
+  answerChecks,
+  formerUsernames,
+  posts,
+  type Role,
+  threadResults,
+  threads,
+  threadTags,
+  users,
+} from "#db/schema/index.ts";
 import { Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
@@ -77,15 +86,20 @@ export async function insertMember(tx: Tx, member: NewMember): Promise<number> {
 }
 
 /**
- * Grows the versions of all that shows a person's name or badge: their profile, the threads they wrote in, and lists,
+ * Grows the versions of all that shows a person's name or badge: their profile, the threads they wrote in or for, and lists,
  * of the people too who began those threads.
  */
 export async function bumpMember(tx: Tx, userId: number): Promise<void> {
   const wroteIn = tx.select({ id: posts.threadId }).from(posts).where(eq(posts.authorId, userId));
+  const summedUp = tx
+    .select({ id: threadResults.threadId })
+    .from(threadResults)
+    .where(eq(threadResults.authorId, userId));
+  const checked = tx.select({ id: answerChecks.threadId }).from(answerChecks).where(eq(answerChecks.checkedBy, userId));
   const touched = await tx
     .update(threads)
     .set({ version: sql`${threads.version} + 1` })
-    .where(inArray(threads.id, wroteIn))
+    .where(or(inArray(threads.id, wroteIn), inArray(threads.id, summedUp), inArray(threads.id, checked)))
     .returning({ categoryId: threads.categoryId, authorId: threads.authorId });
   const tagged = await tx
     .selectDistinct({ tagId: threadTags.tagId })

@@ -81,7 +81,11 @@ function matchesIn(text: string, stems: ReadonlySet<string>): Match[] {
 const stemsByWord = new Map<string, readonly string[]>();
 const MOST_KEPT = 20_000;
 
+/** What is longer was never typed as one word, and is not remembered as one. */
+const LONGEST_WORD = 80;
+
 function stemsOf(word: string): readonly string[] {
+  if (word.length > LONGEST_WORD) return [];
   const known = stemsByWord.get(word);
   if (known) return known;
   const tokens = tokensOf(word).filter((token) => !isCommon(token.text));

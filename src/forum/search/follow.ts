@@ -96,12 +96,17 @@ export function createFollower(store: Store, engine: SearchEngine, now: () => nu
       const fresh = await eventsAfter(reached);
       if (fresh.length === 0) return;
       const last = Math.max(reached, ...fresh.map(({ id }) => id));
-      if (fresh.some(({ kind }) => kind === IMPORTED)) await reindex();
+      const isImport = fresh.some(({ kind }) => kind === IMPORTED);
+      if (isImport) await reindex();
       else await takeIn(await postsTouchedBy(db, fresh));
       for (const { id } of fresh) seen.add(id);
       for (const id of seen) if (id < last - EVENTS_AT_ONCE * 2) seen.delete(id);
-      if (last > reached) await engine.reached(last);
-      reached = last;
+      const { eventId: stands } = await engine.state();
+      // Meanwhile another index may have taken its place, which does not hold what was just taken in.
+      if (stands === reached || isImport) {
+        if (last > stands) await engine.reached(last);
+        reached = Math.max(last, stands);
+      } else reached = stands;
     }
   }
 

@@ -2,6 +2,7 @@ import { and, inArray, ne, sql } from "drizzle-orm";
 import { posts, users } from "#db/schema/index.ts";
 import { errorFacts } from "#platform/log.ts";
 import { demand, isRefusal, Refusal } from "#platform/refusal.ts";
+import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
 import { mentionCandidates } from "../markdown/mention-syntax.ts";
 import type { Turn } from "../markdown/turns.ts";
@@ -107,7 +108,8 @@ interface Stored {
  */
 export async function withCurrentHtml<Post extends Stored>(forum: Forum, page: readonly Post[]): Promise<Post[]> {
   const { fresh, current } = await freshHtml(forum, page);
-  await keepHtml(forum, fresh, current);
+  // Reading goes on when nothing can be written.
+  await keepHtml(forum.note, fresh, current);
   return page.map((post) => ({ ...post, html: htmlNow(post, fresh.get(post.id), current) }));
 }
 
@@ -155,11 +157,15 @@ function asWritten(body: string): string {
  * Not a visible change, so no version grows: whoever read the page before read the same words.
  * A post that was edited in the meantime has newer HTML already and is left alone.
  */
-export async function keepHtml(forum: Forum, fresh: ReadonlyMap<number, string>, version: number): Promise<void> {
+export async function keepHtml(
+  write: (body: (tx: Tx) => Promise<void>) => Promise<void>,
+  fresh: ReadonlyMap<number, string>,
+  version: number,
+): Promise<void> {
   if (fresh.size === 0) return;
   const cases = [...fresh].map(([id, html]) => sql`when ${id} then ${html}`);
   const isOld = and(inArray(posts.id, [...fresh.keys()]), ne(posts.rendererVersion, version));
-  await forum.write(async (tx) => {
+  await write(async (tx) => {
     await tx
       .update(posts)
       .set({ html: sql`case ${posts.id} ${sql.join(cases, sql` `)} end`, rendererVersion: version })

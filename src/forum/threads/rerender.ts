@@ -32,6 +32,6 @@ export async function enqueueRendering(forum: Forum): Promise<void> {
 export async function renderOutdated(forum: Forum): Promise<void> {
   const { current, rows } = await outdated(forum, BATCH);
   const html = await Promise.all(rows.map(async ({ id, body }) => [id, await htmlOf(forum, body)] as const));
-  await keepHtml(forum, new Map(html), current);
+  await keepHtml(forum.write, new Map(html), current);
   if (rows.length > 0) await forum.write((tx) => forum.enqueue(tx, RENDER_JOB, {}));
 }

@@ -1,5 +1,5 @@
 /** Posts as they were written: for who reads Markdown. */
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
 import { posts } from "#db/schema/index.ts";
 import type { Forum } from "../forum.ts";
 import { type Author, authorsOf } from "./people.ts";
@@ -15,8 +15,8 @@ export interface Source {
 }
 
 /**
- * Posts of a thread that the caller may read, in their order, deleted ones left out: those with numbers above `after`,
- * at most `howMany`.
+ * Posts of a thread that the caller may read, in their order, deleted ones left out: those of the `howMany` numbers
+ * above `after`.
  */
 export async function sourcesOf(
   forum: Forum,
@@ -32,9 +32,15 @@ export async function sourcesOf(
       body: posts.body,
     })
     .from(posts)
-    .where(and(eq(posts.threadId, threadId), gt(posts.number, after), isNull(posts.deletedAt)))
-    .orderBy(asc(posts.number))
-    .limit(howMany);
+    .where(
+      and(
+        eq(posts.threadId, threadId),
+        gt(posts.number, after),
+        lte(posts.number, after + howMany),
+        isNull(posts.deletedAt),
+      ),
+    )
+    .orderBy(asc(posts.number));
   const authors = await authorsOf(
     forum,
     rows.map(({ authorId }) => authorId),

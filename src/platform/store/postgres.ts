@@ -7,6 +7,8 @@ import type { Db, Store, StoreOptions, Tx } from "./types.ts";
 
 /** Serialization failure and deadlock: the transaction did nothing and may be tried again. */
 const RETRY_CODES = new Set(["40001", "40P01"]);
+/** The disk is full, or the server takes no writes. */
+const NO_WRITES = new Set(["53100", "25006"]);
 const MAX_TRIES = 5;
 /** Any constant will do, as long as nobody else locks it in this database. */
 const MIGRATION_LOCK = 730_173;
@@ -17,6 +19,7 @@ pg.types.setTypeParser(INT8, Number);
 
 export function openPostgres({ databaseUrl, connections = 10 }: StoreOptions): Store {
   let statements = 0;
+  let writesFail = false;
   const logger = { logQuery: () => void statements++ };
   const readers = new pg.Pool({
     connectionString: databaseUrl,
@@ -54,8 +57,11 @@ export function openPostgres({ databaseUrl, connections = 10 }: StoreOptions): S
   async function write<T>(body: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await inTransaction((client) => body(doorOf(client)));
+        const result = await inTransaction((client) => body(doorOf(client)));
+        writesFail = false;
+        return result;
       } catch (error) {
+        if (NO_WRITES.has(sqlState(error))) writesFail = true;
         if (attempt >= MAX_TRIES || !RETRY_CODES.has(sqlState(error))) throw error;
         await sleep(attempt * (5 + Math.random() * 20));
       }
@@ -67,8 +73,9 @@ export function openPostgres({ databaseUrl, connections = 10 }: StoreOptions): S
     db: asSqlite(readers) as Db,
     write,
     changeStamp: () => null,
-    // A pool that cannot write cannot answer either.
-    writesFail: false,
+    get writesFail() {
+      return writesFail;
+    },
     get statements() {
       return statements;
     },

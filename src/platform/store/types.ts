@@ -26,7 +26,7 @@ export interface Store {
   changeStamp(): number | null;
   /** Statements sent so far, reads and writes: tests hold pages to a fixed number of them. */
   readonly statements: number;
-  /** SQLite: whether the disk refused the last write. */
+  /** Whether the last write was refused because the disk is full, gone or read-only. */
   readonly writesFail: boolean;
   /** Whether the database answers. */
   ping(): Promise<boolean>;

@@ -58,6 +58,8 @@ export class Entry {
         return this.#bodyOf(bytes, coding);
       });
       this.#coded.set(coding, made);
+      // Tried again by the next one.
+      made.catch(() => this.#coded.delete(coding));
     }
     return made;
   }

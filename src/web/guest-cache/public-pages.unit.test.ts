@@ -13,7 +13,11 @@ test("lists, threads, categories, tags and people are kept, with their pages", (
     "/c/help/routers/2?page=3",
     "/tag/c%2B%2B",
     "/t/why-does-it-hum/12",
-    "/t/why-does-it-hum/12?page=2&view=flat",
+    "/t/why-does-it-hum/12?view=flat&page=2",
+    "/u/ada.json",
+    "/tag/c%2B%2B.rss",
+    "/raw/12/3",
+    "/t/why-does-it-hum/12.json?page=2",
     "/u/ada?show=replies",
   ]) {
     expect(key(path)).toBe(path);
@@ -46,6 +50,13 @@ test("what is personal, searched for or made up is not", () => {
     "/t/x/12?view=tree",
     "/top?period=month",
     "/categories?page=2",
+    "/latest?&&",
+    "/?page=%32",
+    "/?p%61ge=2",
+    "/t/x/12?page=2&view=flat",
+    "/u/ada.json?page=2",
+    "/tag/x.rss?page=2",
+    "/raw/12/3?page=2",
   ]) {
     expect([path, key(path)]).toEqual([path, null]);
   }

@@ -1,6 +1,7 @@
 import { categoryPath } from "#forum/categories/addresses.ts";
 import { categoryOverview } from "#forum/categories/queries.ts";
 import { structureOf } from "#forum/categories/structure.ts";
+import { newestThreads } from "#forum/threads/newest.ts";
 import { text, type ViewMaker } from "./view.ts";
 
 /** Pages for one person, forms, and what search engines are asked not to list; their links say nothing new. */
@@ -13,6 +14,7 @@ const NOT_FOR_ROBOTS = [
 export const robotsTxt: ViewMaker = async ({ forum }) => {
   const lines = [
     "User-agent: *",
+    "Allow: /search.json",
     ...NOT_FOR_ROBOTS.map((path) => `Disallow: ${path}`),
     "",
     `Sitemap: ${forum.config.siteUrl}/sitemap.xml`,
@@ -28,9 +30,15 @@ export const llmsTxt: ViewMaker = async ({ forum, actor, settings, t }) => {
   const categories = overview
     .flatMap((one) => [one, ...one.children])
     .map(({ category }) => link(category.name, categoryPath(category, structure), category.description));
-  const ways = (["latest", "markdown", "json", "search", "feed", "sitemap"] as const).map((way) =>
-    link(t(`llms.${way}.name`), WAYS[way], t(`llms.${way}.text`)),
-  );
+  const [newest] = await newestThreads(forum, actor, { kind: "latest" }, 1);
+  const ways = [
+    ["latest", "/latest"],
+    ...(newest ? [["markdown", `/raw/${newest.thread.id}`] as const] : []),
+    ["json", "/latest.json"],
+    ["search", "/search.json?q="],
+    ["feed", "/feed.xml"],
+    ["sitemap", "/sitemap.xml"],
+  ] as const;
   const parts = [
     `# ${settings.siteName}`,
     ...(settings.siteDescription ? [`> ${settings.siteDescription}`] : []),
@@ -38,16 +46,7 @@ export const llmsTxt: ViewMaker = async ({ forum, actor, settings, t }) => {
     `## ${t("llms.categories")}`,
     categories.join("\n"),
     `## ${t("llms.ways")}`,
-    ways.join("\n"),
+    ways.map(([way, path]) => link(t(`llms.${way}.name`), path, t(`llms.${way}.text`))).join("\n"),
   ];
   return text(`${parts.filter(Boolean).join("\n\n")}\n`, "text/markdown");
 };
-
-const WAYS = {
-  latest: "/latest",
-  markdown: "/raw/1",
-  json: "/latest.json",
-  search: "/search.json?q=",
-  feed: "/feed.xml",
-  sitemap: "/sitemap.xml",
-} as const;

@@ -1,5 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import type { Page } from "../pages.ts";
+import { plainText } from "../plain-text.ts";
 import type { FoundView } from "./routes.ts";
 
 /** What a view says, as a page goes out. */
@@ -16,5 +17,5 @@ export async function viewPage(context: RequestContext, { make, params }: FoundV
 
 function nothing(context: RequestContext, status: number): Page {
   const headers = { "content-type": "text/plain; charset=utf-8" };
-  return { status, headers, body: Buffer.from(`${status}\n`), isHtml: false, context };
+  return { status, headers, body: Buffer.from(plainText(status)), isHtml: false, context };
 }

@@ -44,20 +44,28 @@ export function postOf(
     post_number: post.number,
     post_type: 1,
     reply_to_post_number: parent,
-    user_id: post.author.id,
-    username: post.author.username,
-    name: post.author.displayName,
-    user_title: post.author.title || null,
-    primary_group_name: post.author.team || null,
-    staff: post.author.team !== "",
-    user_deleted: post.author.deleted,
+    ...writerOf(post),
     created_at: iso(post.createdAt),
     updated_at: iso(post.editedAt ?? post.createdAt),
     deleted_at: post.deletedAt === null ? null : iso(post.deletedAt),
     version: post.revision,
     /** HTML as the page shows it. */
     cooked: post.html,
-    like_count: post.helpfulCount,
+    like_count: post.deletedAt === null ? post.helpfulCount : 0,
     accepted_answer: post.id === thread.acceptedPostId,
+  };
+}
+
+/** What is deleted says no more than the page does: that it was there. */
+function writerOf({ author, deletedAt }: PostView) {
+  const isShown = deletedAt === null;
+  return {
+    user_id: isShown ? author.id : null,
+    username: isShown ? author.username : null,
+    name: isShown ? author.displayName : null,
+    user_title: (isShown && author.title) || null,
+    primary_group_name: (isShown && author.team) || null,
+    staff: isShown && author.team !== "",
+    user_deleted: author.deleted,
   };
 }

@@ -126,3 +126,12 @@ test("of Markdown, what people read is left", () => {
   expect(plainText("[broken](")).toBe("[broken](");
   expect(plainText("&#9999999; &#0;")).toBe("   ");
 });
+
+test("a letter under thousands of marks is read like any other", () => {
+  const began = performance.now();
+  const piled = `a${"\u0301".repeat(50_000)}${"\u0316".repeat(50_000)}`;
+  expect(tokensOf(`x ${piled}b`).map(({ text }) => text)).toEqual(["x", "ab"]);
+  expect(tokensOf(`${piled} `.repeat(5)).length).toBe(5);
+  // Sorting the marks took ten seconds.
+  expect(performance.now() - began).toBeLessThan(5_000);
+});

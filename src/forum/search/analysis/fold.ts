@@ -7,9 +7,13 @@ const WRITTEN_OUT = /(?<![aeiouq])([aou])e(?=[a-z])/g;
 const LETTERS: Readonly<Record<string, string>> = { ß: "ss", ẞ: "ss", ø: "o", æ: "a", œ: "o", ł: "l", đ: "d", ı: "i" };
 const SINGLE = /[ßẞøæœłđı]/g;
 
+/** No language puts more on a letter; and sorting a long run of them takes V8 its length squared. */
+const MANY_MARKS = /(\p{M}{8})\p{M}+/gu;
+
 /** One letter case, compatibility forms resolved: what a reader takes for the same sign. Keeps umlauts and marks. */
 export function lower(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
+  const plain = BEYOND_ASCII.test(text) ? text.replace(MANY_MARKS, "$1").normalize("NFKC") : text;
+  return plain.toLowerCase();
 }
 
 /**
@@ -21,6 +25,7 @@ export function foldWord(word: string): string {
   if (BEYOND_ASCII.test(folded)) {
     folded = folded
       .replace(SINGLE, (letter) => LETTERS[letter] ?? letter)
+      .replace(MANY_MARKS, "$1")
       .normalize("NFKD")
       .replace(MARKS, "");
   }

@@ -65,3 +65,11 @@ test("nothing is left of the building", async () => {
   await engine.close();
   expect(readdirSync(dir)).toEqual(["search.db"]);
 });
+
+test("what was refused counts nowhere", async () => {
+  const engine = await anEngine();
+  const refused = [aDocument(1, "Printer hums", "at night"), aDocument("no number" as never, "Paper", "jam")];
+  for (let time = 0; time < 3; time++) await expect(engine.index(refused)).rejects.toThrow();
+  await engine.index([aDocument(1, "Printer hums", "at night")]);
+  expect(await engine.state()).toMatchObject({ documents: 1 });
+});

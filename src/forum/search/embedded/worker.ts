@@ -34,11 +34,23 @@ function live(): SearchIndex {
   return index;
 }
 
+/** What is refused leaves counts in memory that stand nowhere: they are read again from the file. */
+function change(body: (index: SearchIndex) => void): undefined {
+  try {
+    body(live());
+  } catch (error) {
+    index?.close();
+    index = null;
+    throw error;
+  }
+  return undefined;
+}
+
 answerCalls<Calls>({
-  put: (documents) => void live().put(documents),
+  put: (documents) => change((live) => live.put(documents)),
   build: (documents) => void live().build(documents),
   finish: (eventId) => void live().finish(eventId),
-  remove: (ids) => void live().remove(ids),
+  remove: (ids) => change((live) => live.remove(ids)),
   search: (request) => packFound(live().search(request)),
   similar: (request) => packFound(live().similar(request)),
   state: () => ({ documents: live().documents, eventId: live().eventId }),
