@@ -7,7 +7,7 @@ import { Entry } from "./entry.ts";
 import type { CacheFacts } from "./facts.ts";
 import { createVersionCheck } from "./version-check.ts";
 
-const MAX_BYTES = 96 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 /** After so many renders that were overtaken by writes, the last one is good enough. */
 const MOST_TRIES = 3;
 

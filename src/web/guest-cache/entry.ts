@@ -52,7 +52,9 @@ export class Entry {
   #code(coding: Coding): Promise<Body> {
     let made = this.#coded.get(coding);
     if (!made) {
-      made = compressed(this.#plain.bytes, coding, BROTLI_QUALITY).then((bytes) => {
+      made = compressed(this.#plain.bytes, coding, BROTLI_QUALITY).then((chunk) => {
+        // What comes from zlib lies in a larger piece of memory, which would be kept as a whole.
+        const bytes = Buffer.from(chunk);
         this.bytes += bytes.length;
         this.grows(bytes.length);
         return this.#bodyOf(bytes, coding);

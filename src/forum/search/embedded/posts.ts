@@ -2,8 +2,8 @@ import type { WordStream } from "../ranking/words.ts";
 import type { Connection } from "./file.ts";
 import { unpackWords } from "./stream.ts";
 
-/** About 20 MB. Who types a question letter by letter, and who asks for frequent words, reads the same posts again. */
-const MOST_KEPT = 20_000;
+/** About 5 MB. Who types a question letter by letter, and who asks for frequent words, reads the same posts again. */
+const MOST_KEPT = 5_000;
 
 interface Row {
   id: number;
