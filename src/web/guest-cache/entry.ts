@@ -54,7 +54,8 @@ export class Entry {
     if (!made) {
       made = compressed(this.#plain.bytes, coding, BROTLI_QUALITY).then((chunk) => {
         // What comes from zlib lies in a larger piece of memory, which would be kept as a whole.
-        const bytes = Buffer.from(chunk);
+        const bytes = Buffer.alloc(chunk.length);
+        chunk.copy(bytes);
         this.bytes += bytes.length;
         this.grows(bytes.length);
         return this.#bodyOf(bytes, coding);
