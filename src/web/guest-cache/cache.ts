@@ -8,8 +8,6 @@ import type { CacheFacts } from "./facts.ts";
 import { createVersionCheck } from "./version-check.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
-/** After so many renders that were overtaken by writes, the last one is good enough. */
-const MOST_TRIES = 3;
 
 /** What the cache stands on; `page` renders an address for the guest, whoever asked. */
 export interface CacheParts {
@@ -62,13 +60,12 @@ export class GuestCache {
     return entry.reading.until > this.#parts.now() && (await this.#holds(entry));
   }
 
-  /** Who comes while it is rendered waits for the same render, unless something was written after that began. */
+  /** Who comes while it is rendered waits for the same render, and takes it if nothing was written since it began. */
   async #made(key: string, url: URL): Promise<Page | Entry> {
-    for (let tries = 1; ; tries++) {
-      const others = this.#making.get(key);
-      const made = await (others ?? this.#make(key, url));
-      if (!others || tries >= MOST_TRIES || (made instanceof Entry && (await this.#isTrue(made)))) return made;
-    }
+    const others = await this.#making.get(key);
+    if (others instanceof Entry && (await this.#isTrue(others))) return others;
+    // What is in the making now began after we came.
+    return this.#making.get(key) ?? this.#make(key, url);
   }
 
   #make(key: string, url: URL): Promise<Page | Entry> {
