@@ -4,7 +4,7 @@
  */
 const SCHEMA = "https://schema.org/";
 
-export type ItemType =
+type ItemType =
   | "QAPage"
   | "Question"
   | "Answer"

@@ -11,10 +11,10 @@ const GZIP_LEVEL = 4;
 
 /**
  * Next's scripts, the data they would hydrate from, and the hints to load them: a Stoa page is a document.
- * Our own script carries `data-stoa`; JSON-LD stays.
+ * Our own script carries `data-stoa`.
  */
 const FRAMEWORK =
-  /<script(?![^>]*(?:data-stoa|application\/ld\+json))[^>]*>[\s\S]*?<\/script>|<link[^>]*as="script"[^>]*>|<!--(?:\/?\$[?!]?| )-->|<div hidden="">(?:<!--\/?\$-->)*<\/div>/g;
+  /<script(?![^>]*data-stoa)[^>]*>[\s\S]*?<\/script>|<link[^>]*as="script"[^>]*>|<!--(?:\/?\$[?!]?| )-->|<div hidden="">(?:<!--\/?\$-->)*<\/div>/g;
 
 export function withoutFramework(html: string): string {
   return html.replace(FRAMEWORK, "");

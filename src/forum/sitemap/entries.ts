@@ -14,7 +14,7 @@ import { visibleThreads } from "../threads/policy.ts";
 import { dependOn } from "../versions.ts";
 
 /** The limit of a sitemap (sitemaps.org). */
-export const MAX_ENTRIES = 50_000;
+const MAX_ENTRIES = 50_000;
 const BATCH = 1_000;
 
 export const SITEMAP_KINDS = ["lists", "threads", "tags", "people"] as const;

@@ -162,7 +162,7 @@ export async function countNew(forum: Forum, actor: Actor, scope: ListScope, sin
 /** Beyond it "many" says enough. */
 export const MAX_COUNTED_NEW = 200;
 
-export function hasPins(scope: ListScope): boolean {
+function hasPins(scope: ListScope): boolean {
   return scope.kind === "latest" || scope.kind === "category";
 }
 

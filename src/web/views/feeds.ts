@@ -112,6 +112,6 @@ function itemOf(post: NewPost, siteUrl: string): FeedItem {
 }
 
 /** Our own HTML away from our own pages: it is ours, so links are written in one way only. */
-export function withAbsoluteLinks(html: string, siteUrl: string): string {
+function withAbsoluteLinks(html: string, siteUrl: string): string {
   return html.replace(/(<(?:a|img)\b[^>]*? (?:href|src)=")(\/(?!\/))/g, `$1${siteUrl}$2`);
 }

@@ -20,7 +20,7 @@ export function ftsCode(term: number): string {
 
 export const ftsTerm = (term: number): string => `"${ftsCode(term)}"`;
 
-export type FtsTable = "body" | "title";
+type FtsTable = "body" | "title";
 
 /** Posts that match, best first by FTS5's own bm25. */
 export function bestMatches(db: Connection, table: FtsTable, match: string, limit: number): number[] {

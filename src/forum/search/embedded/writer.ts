@@ -20,7 +20,7 @@ export interface Totals {
   bodyWords: number;
 }
 
-export function readTotals(db: Connection): Totals {
+function readTotals(db: Connection): Totals {
   const meta = readMeta(db);
   const of = (key: string) => meta.get(key) ?? 0;
   return {

@@ -1,5 +1,5 @@
 /** Well below what Meilisearch takes at once, and little enough that it is never long at one piece. */
-export const MAX_BATCH_BYTES = 8 * 1024 * 1024;
+const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
 /** Documents as lines of JSON, so many at once as stay below the size; one alone may be larger. */
 export function* batchesOf(documents: Iterable<object>, maxBytes = MAX_BATCH_BYTES): Generator<string> {
