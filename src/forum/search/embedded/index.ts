@@ -9,10 +9,10 @@ import {
   type SimilarRequest,
 } from "../engine.ts";
 import { Compounds } from "../ranking/compounds.ts";
-import { type Concept, conceptsOf, mostTelling } from "../ranking/expand.ts";
+import { type Concept, conceptsOf, mostTelling, stemsIn } from "../ranking/expand.ts";
 import { withRest } from "../ranking/hits.ts";
 import { holdsPhrase } from "../ranking/phrases.ts";
-import { type Lengths, Scorer } from "../ranking/score.ts";
+import { type Lengths, RESCORED, Scorer } from "../ranking/score.ts";
 import type { WordStream } from "../ranking/words.ts";
 import { bestMatches, newestMatches } from "./candidates.ts";
 import {
@@ -32,8 +32,6 @@ import { VisibleWords } from "./visible-words.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { Writer } from "./writer.ts";
 
-/** So many of the best by FTS5's own score get an exact one. */
-const RESCORED = 150;
 /** So many, the newest, where FTS5 gives no score: reading and scoring each costs ten microseconds. */
 const RESCORED_UNRANKED = 500;
 
@@ -132,19 +130,14 @@ export class SearchIndex {
       const asksNothing = conditions.must === "" || words.text.trim() !== "";
       return asksNothing ? NOTHING : { hits: this.#newest(conditions, inTitle, limit), stems: [] };
     }
-    return { hits: this.#ranked(concepts, conditions, inTitle, limit), stems: this.#stemsOf(concepts) };
+    return { hits: this.#ranked(concepts, conditions, inTitle, limit), stems: stemsIn(this.#vocabulary, concepts) };
   }
 
   similar({ title, body, filters, rules, limit = 20 }: SimilarRequest): Found {
     const conditions = conditionsOf(this.#vocabulary, { text: "", phrases: [], without: [] }, filters);
     const concepts = conditions ? this.#concepts([title, body], filters, { rules }) : [];
     if (conditions === null || concepts.length === 0) return NOTHING;
-    return { hits: this.#ranked(concepts, conditions, false, limit), stems: this.#stemsOf(concepts) };
-  }
-
-  #stemsOf(concepts: readonly Concept[]): string[] {
-    const terms = concepts.filter(({ isCommon }) => !isCommon).flatMap(({ alternatives }) => alternatives);
-    return [...new Set(terms.map(({ term }) => this.#vocabulary.termText[term] ?? ""))];
+    return { hits: this.#ranked(concepts, conditions, false, limit), stems: stemsIn(this.#vocabulary, concepts) };
   }
 
   close(): void {

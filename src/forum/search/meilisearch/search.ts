@@ -1,9 +1,9 @@
 import { stemOf } from "../analysis/stem.ts";
 import { type Found, MAX_HITS, type SearchRequest, type SimilarRequest } from "../engine.ts";
 import { partsOf } from "../ranking/compounds.ts";
-import { type Concept, conceptsOf, mostTelling } from "../ranking/expand.ts";
+import { conceptsOf, mostTelling, stemsIn } from "../ranking/expand.ts";
 import { withRest } from "../ranking/hits.ts";
-import { Scorer } from "../ranking/score.ts";
+import { RESCORED, Scorer } from "../ranking/score.ts";
 import type { Background, Backgrounds } from "./background.ts";
 import { Candidates } from "./candidates.ts";
 import type { Connection } from "./connection.ts";
@@ -22,8 +22,6 @@ import {
 } from "./question.ts";
 import { type Answer, askAll, type Narrowing, newestPosts, wordsOfPosts } from "./requests.ts";
 
-/** So many of the best are read and get an exact score. */
-const RESCORED = 150;
 /** So many words are asked for; of longer texts those that say most. */
 const MOST_ASKED = 32;
 /** A long word that fewer posts hold is looked for by its parts too. */
@@ -99,7 +97,7 @@ export class MeilisearchSearch {
     const holding = fitting.filter(holdsAny(lexicon, concepts, inTitle));
     const scored = new Scorer(lexicon, background.lengths, concepts).rank(holding);
     const rest = checks ? [] : ids.slice(RESCORED).filter((id) => candidates.isSure(id));
-    return { hits: withRest(scored, rest, limit), stems: stemsOf(lexicon, concepts) };
+    return { hits: withRest(scored, rest, limit), stems: stemsIn(lexicon, concepts) };
   }
 
   async #candidates(
@@ -168,9 +166,4 @@ function restAsks(first: readonly Answer[], found: number): Ask[] {
 function partsAmong(lexicon: Lexicon, asked: readonly AskedWord[]): Set<string> {
   const terms = asked.flatMap(({ word }) => partsOf(lexicon, word));
   return new Set(terms.map((term) => lexicon.termText[term] ?? ""));
-}
-
-function stemsOf(lexicon: Lexicon, concepts: readonly Concept[]): string[] {
-  const terms = concepts.filter(({ isCommon }) => !isCommon).flatMap(({ alternatives }) => alternatives);
-  return [...new Set(terms.map(({ term }) => lexicon.termText[term] ?? ""))];
 }

@@ -111,3 +111,9 @@ export function synonymsOf(rules: WordRules | undefined): Map<string, string[]> 
   }
   return all;
 }
+
+/** The stems of what was asked for and of what stands in for it, without common words: for marking them in texts. */
+export function stemsIn(words: Pick<Words, "termText">, concepts: readonly Concept[]): string[] {
+  const terms = concepts.filter(({ isCommon }) => !isCommon).flatMap(({ alternatives }) => alternatives);
+  return [...new Set(terms.map(({ term }) => words.termText[term] ?? ""))];
+}

@@ -21,8 +21,11 @@ const TITLE_WEIGHT = 6;
 /** How much near-misses in spelling and parts of words count beside whole words. */
 const GRAM_SHARE = 0.35;
 
-/** So many of the best by their words are looked into for runs of signs and for their likes. */
-const LOOKED_INTO = 150;
+/**
+ * So many of the best, by what an engine says of them or else by their words, get an exact score: they are looked into
+ * for runs of signs and for their likes.
+ */
+export const RESCORED = 150;
 
 /** For the question at hand: where a term or a slot of a gram stands among those asked for, from 1. */
 const termPlaces = new Scratch();
@@ -69,7 +72,7 @@ export class Scorer {
   /** Scores the documents and sorts them, the best first: all by their words, the best of these by all there is. */
   rank(documents: Iterable<readonly [number, WordStream]>): Scored[] {
     const standings = this.#byWords(documents);
-    const others = standings.splice(LOOKED_INTO);
+    const others = standings.splice(RESCORED);
     const { wordTerm, termDocs } = this.#vocabulary;
     const best = withNeighbours(this.#withGrams(standings), wordTerm, (term) => this.#rarity(termDocs[term] ?? 0));
     const least = best.at(-1)?.score ?? 1;
