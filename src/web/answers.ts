@@ -47,7 +47,12 @@ export async function sendSitemap(
 }
 
 /** An answer without a page: a status and a sentence. */
-export function plainAnswer(response: ServerResponse, status: number, more: Record<string, string> = {}): void {
+export function plainAnswer(
+  response: ServerResponse,
+  status: number,
+  more: Record<string, string> = {},
+  words = plainText(status),
+): void {
   if (response.headersSent) {
     response.destroy();
     return;
@@ -57,5 +62,5 @@ export function plainAnswer(response: ServerResponse, status: number, more: Reco
   // The rest of a body that nobody reads would hold the connection up.
   if (status === 413 || status === 414 || status === 400) headers.connection = "close";
   response.writeHead(status, headers);
-  response.end(plainText(status));
+  response.end(words);
 }

@@ -15,3 +15,9 @@ const SENTENCES: Readonly<Record<number, string>> = {
 export function plainText(status: number): string {
   return `${status} ${SENTENCES[status] ?? ""}\n`;
 }
+
+/** What a crawler is told whom the owner of the forum turned away. */
+export const CRAWLER_WORDS = {
+  403: "403 The owner of this forum does not want this crawler here: see /robots.txt.\n",
+  429: "429 This crawler asks too often: see Retry-After.\n",
+} as const;

@@ -6,6 +6,7 @@ import { plainAnswer, sendPage, sendSitemap } from "./answers.ts";
 import { BUILT_FILES, builtFiles } from "./built-files.ts";
 import type { RequestContext } from "./context.ts";
 import { countPage } from "./counting.ts";
+import { crawlersIn, createCrawlerRules, type TurnedAway } from "./crawlers.ts";
 import { BadRequest } from "./form-data.ts";
 import { createForms } from "./forms.ts";
 import { createGate, TooBusy } from "./gate.ts";
@@ -16,6 +17,7 @@ import { publicPageKey } from "./guest-cache/public-pages.ts";
 import { fileHeaders, PERSONAL, SECURITY_HEADERS, setHeaders } from "./headers.ts";
 import { answerHealth, HEALTH } from "./health.ts";
 import { asGet, guestRequest, type Page, renderPage } from "./pages.ts";
+import { CRAWLER_WORDS } from "./plain-text.ts";
 import type { Render } from "./rendering.ts";
 import type { PageActions } from "./routes.ts";
 import { cookiesOf, sessionCookieName } from "./session-cookie.ts";
@@ -31,6 +33,8 @@ const GUEST_PAGES = { atOnce: 2, waiting: 500 };
 /** Guests' other pages, which may wait for a search: they wait for themselves alone. */
 const OTHER_PAGES = { atOnce: 8, waiting: 500 };
 const BUSY_SECONDS = 5;
+/** For every crawler: without robots.txt it would not know what it may. */
+const FOR_ALL_CRAWLERS: ReadonlySet<string> = new Set(["/robots.txt", HEALTH]);
 
 /** Answers requests: guards, finds out who asks, runs forms, and has pages rendered by Next or takes kept ones. */
 export function createSite(forum: Forum, render: Render, pages: readonly PageActions[]) {
@@ -39,6 +43,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   const forms = createForms(forum, render, pages, visitors);
   const built = builtFiles();
   const isHttps = forum.config.siteUrl.startsWith("https:");
+  const turnedAway = createCrawlerRules(forum);
   const passGate = createGate(GUEST_PAGES);
   const passOthers = createGate(OTHER_PAGES);
   const guestPages = new GuestCache({
@@ -59,6 +64,11 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       withoutFrameworkHeaders(request);
       const url = new URL(request.url ?? "/", forum.config.siteUrl);
       if (IS_FILE.test(url.pathname)) return await answerFile(request, response, url);
+      const crawlers = crawlersIn(request.headers["user-agent"]);
+      if (crawlers.length > 0 && !FOR_ALL_CRAWLERS.has(url.pathname)) {
+        const why = await turnedAway(crawlers);
+        if (why) return answerCrawler(response, why);
+      }
       const isPost = request.method === "POST";
       const isSitemap = !isPost && url.pathname.startsWith("/sitemap/");
       const sitemap = isSitemap ? await sitemapFileAt(forum, url.pathname) : null;
@@ -82,6 +92,11 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       plainAnswer(response, 500);
     }
   };
+
+  function answerCrawler(response: ServerResponse, why: TurnedAway): void {
+    const wait: Record<string, string> = why.status === 429 ? { "retry-after": String(why.seconds) } : {};
+    plainAnswer(response, why.status, { ...wait, "cache-control": "no-store" }, CRAWLER_WORDS[why.status]);
+  }
 
   async function answerFile(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     if (request.method === "POST") return plainAnswer(response, 405);

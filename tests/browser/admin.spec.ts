@@ -6,7 +6,18 @@ import { linkInMail, memberBrowser, newVisitor } from "./support/people.ts";
 import { type Site, startSite } from "./support/server.ts";
 import { startThread } from "./support/threads.ts";
 
-const AREAS = ["categories", "tags", "people", "invitations", "groups", "settings", "limits", "mails", "jobs"];
+const AREAS = [
+  "categories",
+  "tags",
+  "people",
+  "invitations",
+  "groups",
+  "settings",
+  "limits",
+  "crawlers",
+  "mails",
+  "jobs",
+];
 
 let site: Site;
 let admin: Page;

@@ -1,6 +1,8 @@
 /** What guests are served is what a fresh render would say, whatever happened, and whoever else looked at it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeSettings } from "#forum/administration/commands.ts";
+import { changeCrawlers } from "#forum/administration/crawlers.ts";
+import { crawlersForm } from "#forum/administration/input.ts";
 import { editCategory } from "#forum/categories/commands.ts";
 import { editCategoryInput } from "#forum/categories/input.ts";
 import { type Forum, openForum } from "#forum/forum.ts";
@@ -136,6 +138,7 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   "a whole category moved": () => moveAllThreads(forum, ada, { id: 1, to: 2 }),
   "a tag deleted": () => deleteTag(forum, ada, { id: 1 }),
   "another name for the forum": () => changeSettings(forum, ada, { ...SETTINGS, siteName: "Kettle Club" }),
+  "a crawler refused": () => changeCrawlers(forum, ada, crawlersForm.parse({ "classes.training": "refuse" })),
   "another language": () => changeSettings(forum, ada, { ...SETTINGS, siteName: "Kettle Club", language: "de" }),
 };
 

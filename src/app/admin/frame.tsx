@@ -16,6 +16,7 @@ export const AREAS = [
   "groups",
   "settings",
   "limits",
+  "crawlers",
   "search",
   "mails",
   "jobs",

@@ -23,6 +23,7 @@ export type EventKind =
   | `category.${"created" | "deleted" | "edited" | "emptied" | "ordered"}`
   | `group.${"created" | "deleted" | "member_added" | "member_removed" | "renamed"}`
   | `job.${"dropped" | "retried"}`
+  | "crawlers.changed"
   | "limits.changed"
   | `member.${"email_changed" | "invited" | "joined" | "password_changed" | "profile_changed" | "role_changed"}`
   | `member.${"staff_words_changed" | "suspended" | "suspension_lifted"}`

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idField, line, nested, optionalLine, tickedField } from "../fields.ts";
+import { CRAWLER_NAMES, CRAWLER_RULES, type CrawlerRule, crawlersInput } from "../settings/crawlers.ts";
 import { limitsInput, MAX_SITE_DESCRIPTION_CHARS, MAX_SITE_NAME_CHARS, settingsInput } from "../settings/input.ts";
 
 const { language, address, accent, timeZone, imprintLink, privacyLink } = settingsInput.shape;
@@ -27,5 +28,27 @@ export const limitsForm = z.preprocess(
   nested,
   limitsInput.extend({ basis }).transform(({ basis, ...limits }) => ({ basis, limits })),
 );
+
+/** Fields named `classes.training` and `agents.GPTBot`; an empty one of an agent says "as its class". */
+export const crawlersForm = z.preprocess(
+  nested,
+  z
+    .object({
+      classes: z.object(crawlersInput.shape.classes.unwrap().shape),
+      agents: z
+        .partialRecord(z.enum(CRAWLER_NAMES), z.enum(["", ...CRAWLER_RULES]))
+        .default({})
+        .transform(withoutEmpty),
+      perMinute: crawlersInput.shape.perMinute,
+      basis,
+    })
+    .transform(({ basis, ...crawlers }) => ({ basis, crawlers })),
+);
+
+function withoutEmpty(agents: Readonly<Partial<Record<string, CrawlerRule | "">>>): Record<string, CrawlerRule> {
+  return Object.fromEntries(
+    Object.entries(agents).filter((entry): entry is [string, CrawlerRule] => Boolean(entry[1])),
+  );
+}
 
 export const jobInput = z.object({ id: idField });

@@ -9,8 +9,8 @@ import type { Settings } from "../settings/input.ts";
 
 const PER_PAGE = 50;
 
-/** The settings that stand in one form; the limits have their own. */
-export function shownSettings({ limits: _, ...shown }: Settings): Omit<Settings, "limits"> {
+/** The settings that stand in one form; limits and crawlers have their own. */
+export function shownSettings({ limits: _, crawlers: __, ...shown }: Settings): Omit<Settings, "limits" | "crawlers"> {
   return shown;
 }
 

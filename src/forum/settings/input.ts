@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crawlersInput } from "./crawlers.ts";
 
 export const LANGUAGES = ["de", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -87,5 +88,6 @@ export const settingsInput = z.object({
   imprintLink: linkField,
   privacyLink: linkField,
   limits: limitsInput.prefault({}),
+  crawlers: crawlersInput.prefault({}),
 });
 export type Settings = z.infer<typeof settingsInput>;

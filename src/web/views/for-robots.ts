@@ -1,6 +1,7 @@
 import { categoryPath } from "#forum/categories/addresses.ts";
 import { categoryOverview } from "#forum/categories/queries.ts";
 import { structureOf } from "#forum/categories/structure.ts";
+import { CRAWLER_NAMES, type CrawlerRule, crawlerRule } from "#forum/settings/crawlers.ts";
 import { newestThreads } from "#forum/threads/newest.ts";
 import { text, type ViewMaker } from "./view.ts";
 
@@ -11,15 +12,25 @@ const NOT_FOR_ROBOTS = [
   ...["/similar.json", "/unsubscribe", "/p/*/history", "/*?view=flat", "/*&view=flat"],
 ];
 
-export const robotsTxt: ViewMaker = async ({ forum }) => {
-  const lines = [
-    "User-agent: *",
-    "Allow: /search.json",
-    ...NOT_FOR_ROBOTS.map((path) => `Disallow: ${path}`),
-    "",
-    `Sitemap: ${forum.config.siteUrl}/sitemap.xml`,
+/** What everybody is asked to leave alone. */
+const RULES = ["Allow: /search.json", ...NOT_FOR_ROBOTS.map((path) => `Disallow: ${path}`)];
+
+/**
+ * By RFC 9309. A crawler with a group of its own reads that one alone, so the rules of everybody stand in it again.
+ * `Crawl-delay` is no part of the RFC, which lets others stand beside its own; some crawlers keep to it.
+ */
+export const robotsTxt: ViewMaker = async ({ forum, settings: { crawlers } }) => {
+  const ruled = (wanted: CrawlerRule) =>
+    CRAWLER_NAMES.filter((name) => crawlerRule(crawlers, name) === wanted).map((name) => `User-agent: ${name}`);
+  const [refused, slow] = [ruled("refuse"), ruled("slow")];
+  const delay = `Crawl-delay: ${Math.ceil(60 / crawlers.perMinute)}`;
+  const groups = [
+    ...(refused.length > 0 ? [[...refused, "Disallow: /"]] : []),
+    ...(slow.length > 0 ? [[...slow, ...RULES, delay]] : []),
+    ["User-agent: *", ...RULES],
+    [`Sitemap: ${forum.config.siteUrl}/sitemap.xml`],
   ];
-  return text(`${lines.join("\n")}\n`);
+  return text(`${groups.map((lines) => lines.join("\n")).join("\n\n")}\n`);
 };
 
 /** What the forum is and how programs read it (llmstxt.org). */

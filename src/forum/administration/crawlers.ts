@@ -1,0 +1,28 @@
+import type { z } from "zod";
+import { settings } from "#db/schema/index.ts";
+import { demand } from "#platform/refusal.ts";
+import { demandUnchanged } from "../fingerprint.ts";
+import type { Forum } from "../forum.ts";
+import type { Actor } from "../members/actor.ts";
+import { idOf, mayAdminister } from "../members/policy.ts";
+import { putSettings } from "../settings/changes.ts";
+import { settingsOf } from "../settings/queries.ts";
+import { bumpVersion } from "../versions.ts";
+import type { crawlersForm } from "./input.ts";
+
+/** Changes which programs may read the forum, and how fast. */
+export async function changeCrawlers(
+  forum: Forum,
+  actor: Actor,
+  { basis, crawlers }: z.output<typeof crawlersForm>,
+): Promise<void> {
+  demand(mayAdminister(actor));
+  await forum.write(async (tx) => {
+    // First: whoever else saves settings waits here until we are done.
+    await bumpVersion(tx, "site");
+    const { crawlers: before } = settingsOf(await tx.select().from(settings));
+    demandUnchanged(basis, before);
+    await putSettings(tx, { crawlers });
+    await forum.record(tx, { kind: "crawlers.changed", subjectId: 0, actorId: idOf(actor), data: { before } });
+  });
+}
