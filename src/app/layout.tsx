@@ -16,7 +16,6 @@ export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(forum.config.siteUrl),
     title: { default: settings.siteName, template: `%s – ${settings.siteName}` },
-    description: settings.siteDescription || undefined,
     icons: { icon: "/favicon.svg" },
   };
 }

@@ -4,11 +4,14 @@ import { listMetadata } from "./list-metadata.tsx";
 import { ListTabs, ThreadListPage } from "./thread-list-page.tsx";
 
 export function generateMetadata({ searchParams }: { searchParams: Query }) {
-  const { settings } = here();
-  return listMetadata(
-    { title: settings.siteName, path: "/", description: settings.siteDescription },
-    searchParams,
-  ).then((metadata) => ({ ...metadata, title: { absolute: String(metadata.title) } }));
+  return listMetadata({ ...homeWords(), isHome: true, path: "/" }, searchParams);
+}
+
+/** The list of the latest threads is the forum's face. */
+function homeWords() {
+  const { settings, t } = here();
+  const { siteName, siteDescription } = settings;
+  return { title: siteName, description: siteDescription || t("lists.latest.about", { site: siteName }) };
 }
 
 /** The latest threads, under the forum's own name. */

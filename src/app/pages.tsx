@@ -18,21 +18,27 @@ export function Pages({
   above?: boolean;
 }) {
   const { t, locale } = here();
+  const href = (page: number) => {
+    const query = new URLSearchParams({ ...keep, ...(page > 1 && { page: String(page) }) }).toString();
+    return query ? `${path}?${query}` : path;
+  };
   return (
-    <Pager
-      current={current}
-      total={total}
-      href={(page) => {
-        const query = new URLSearchParams({ ...keep, ...(page > 1 && { page: String(page) }) }).toString();
-        return query ? `${path}?${query}` : path;
-      }}
-      words={{
-        label: t(above ? "pages.labelAbove" : "pages.label"),
-        previous: t("pages.previous"),
-        next: t("pages.next"),
-        page: (number) => t("pages.page", { number }),
-      }}
-      show={(number) => numeral(locale, number)}
-    />
+    <>
+      {/* React puts these into the head of the page. */}
+      {!above && current > 1 && <link rel="prev" href={href(current - 1)} />}
+      {!above && current < total && <link rel="next" href={href(current + 1)} />}
+      <Pager
+        current={current}
+        total={total}
+        href={href}
+        words={{
+          label: t(above ? "pages.labelAbove" : "pages.label"),
+          previous: t("pages.previous"),
+          next: t("pages.next"),
+          page: (number) => t("pages.page", { number }),
+        }}
+        show={(number) => numeral(locale, number)}
+      />
+    </>
   );
 }

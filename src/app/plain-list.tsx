@@ -8,7 +8,9 @@ import { ListTabs, ThreadListPage } from "./thread-list-page.tsx";
 export function plainList(name: "unanswered" | "unsolved") {
   return {
     generateMetadata({ searchParams }: { searchParams: Query }): Promise<Metadata> {
-      return listMetadata({ title: here().t(`lists.${name}.title`), path: `/${name}` }, searchParams);
+      const { t } = here();
+      const words = { title: t(`lists.${name}.title`), description: t(`lists.${name}.rule`) };
+      return listMetadata({ ...words, path: `/${name}` }, searchParams);
     },
     Page({ searchParams }: { searchParams: Query }) {
       const { t } = here();

@@ -32,6 +32,8 @@ export interface ListPage {
   empty: { title: string; text: string; action?: { href: string; label: string } };
   /** Names the list for "new since your last visit"; absent where that means nothing. */
   visits?: string;
+  /** Without a thread there is nothing on it that search engines should list. */
+  isThinWhenEmpty?: boolean;
 }
 
 /** A list of threads with real pages: the one way every list of the forum is shown. */
@@ -52,6 +54,7 @@ export async function ThreadListPage({ list, query }: { list: ListPage; query: Q
   const inCategory = list.scope.kind === "category" ? list.scope.categoryId : undefined;
   return (
     <main id="main" className="wrap">
+      {list.isThinWhenEmpty && found.threads.length === 0 && <meta name="robots" content="noindex" />}
       {list.purpose && <p className="purpose">{list.purpose}</p>}
       <PageHead title={list.title} rule={list.rule} crumbs={list.crumbs} actions={list.actions} />
       {list.above}

@@ -119,6 +119,16 @@ test("a profile is about one person", async () => {
   expect([person.type, one(person, "name"), one(person, "alternateName")]).toEqual(["Person", "ada", "ada"]);
 });
 
+test("threads of the same title say their category, and each page its number", async () => {
+  const titleOf = async (path: string) =>
+    /<title>(.*?)<\/title>/.exec(await (await fetch(site.url + path)).text())?.[1];
+  const [asked, talked] = [await starts("1", "Limescale", ben), await starts("2", "Limescale", ada)];
+  for (let n = 2; n <= 21; n++) await replies(talked, "", `Scale ${n}`, n % 2 ? ada : ben);
+  expect(await titleOf(asked)).toBe("Limescale · Questions – Alpine Club");
+  expect(await titleOf(talked)).toBe("Limescale · Talk – Alpine Club");
+  expect(await titleOf(`${talked}?page=2`)).toBe("Limescale · Talk · Page 2 – Alpine Club");
+});
+
 /** The items of these types first, each once, then the rest. */
 function sorted(found: Item[], types: string[]): Item[] {
   const first = types.map((type) => {

@@ -11,12 +11,14 @@ import { PageHead } from "#ui/page.tsx";
 import { Time } from "#ui/time.tsx";
 import { here } from "#web/context.ts";
 import { moment } from "#web/format.ts";
+import { publicHead } from "../public-head.ts";
 import { ListTabs } from "../thread-list-page.tsx";
 
-export const generateMetadata = (): Metadata => ({
-  title: here().t("lists.categories.title"),
-  alternates: { canonical: "/categories" },
-});
+export function generateMetadata(): Metadata {
+  const { t, settings } = here();
+  const description = t("lists.categories.about", { site: settings.siteName });
+  return publicHead({ title: t("lists.categories.title"), description, address: "/categories", page: 1 });
+}
 
 export default async function CategoriesPage() {
   const { forum, actor, t, locale } = here();

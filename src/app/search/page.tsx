@@ -16,9 +16,13 @@ import { SearchForm } from "./form.tsx";
 import { resultRows } from "./rows.tsx";
 
 export async function generateMetadata({ searchParams }: { searchParams: Query }): Promise<Metadata> {
-  const { t } = here();
+  const { t, settings } = here();
   const { q } = await askedHere(await searchParams);
-  return { title: q ? t("search.titleFor", { words: q.slice(0, 80) }) : t("search.title"), robots: { index: false } };
+  return {
+    title: q ? t("search.titleFor", { words: q.slice(0, 80) }) : t("search.title"),
+    description: t("search.about", { site: settings.siteName }),
+    robots: { index: false },
+  };
 }
 
 export default async function SearchPage({ searchParams }: { searchParams: Query }) {

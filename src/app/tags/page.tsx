@@ -12,8 +12,11 @@ import { listMetadata } from "../list-metadata.tsx";
 import { Pages } from "../pages.tsx";
 import { ListTabs } from "../thread-list-page.tsx";
 
-export const generateMetadata = ({ searchParams }: { searchParams: Query }) =>
-  listMetadata({ title: here().t("lists.tags.title"), path: "/tags" }, searchParams);
+export function generateMetadata({ searchParams }: { searchParams: Query }) {
+  const { t, settings } = here();
+  const words = { title: t("lists.tags.title"), description: t("lists.tags.about", { site: settings.siteName }) };
+  return listMetadata({ ...words, path: "/tags" }, searchParams);
+}
 
 export default async function TagsPage({ searchParams }: { searchParams: Query }) {
   const { forum, actor, t } = here();

@@ -17,8 +17,10 @@ async function asked(searchParams: Query): Promise<{ period: TopPeriod; keep: Re
 
 export async function generateMetadata({ searchParams }: { searchParams: Query }) {
   const wanted = await asked(searchParams);
-  const title = here().t(`lists.top.title_${wanted?.period ?? "month"}`);
-  return listMetadata({ title, path: "/top", keep: wanted?.keep ?? {} }, searchParams);
+  const { t } = here();
+  const period = wanted?.period ?? "month";
+  const words = { title: t(`lists.top.title_${period}`), description: t(`lists.top.rule_${period}`) };
+  return listMetadata({ ...words, path: "/top", keep: wanted?.keep ?? {} }, searchParams);
 }
 
 export default async function TopPage({ searchParams }: { searchParams: Query }) {

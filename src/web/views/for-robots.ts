@@ -9,7 +9,9 @@ import { text, type ViewMaker } from "./view.ts";
 const NOT_FOR_ROBOTS = [
   ...["/admin", "/api/", "/confirm-email", "/forgotten-password", "/invitation", "/knowledge", "/moderation", "/new"],
   ...["/notifications", "/reset-password", "/search", "/settings", "/setup", "/sign-in", "/sign-out", "/sign-up"],
-  ...["/similar.json", "/unsubscribe", "/p/*/history", "/*?view=flat", "/*&view=flat"],
+  ...["/similar.json", "/unsubscribe", "/p/*/history"],
+  // The same thread again, as somebody wants to see it or is about to answer it.
+  ...["view", "reply", "quote"].flatMap((name) => [`/*?${name}=`, `/*&${name}=`]),
 ];
 
 /** What everybody is asked to leave alone. */

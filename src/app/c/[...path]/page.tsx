@@ -25,7 +25,11 @@ export async function generateMetadata({ params, searchParams }: Props) {
   if (found.kind !== "found") return {};
   const { category, structure } = found;
   const path = categoryPath(category, structure);
-  return listMetadata({ title: category.name, path, description: category.description }, searchParams);
+  const parent = category.parentId === null ? undefined : structure.byId.get(category.parentId);
+  // Two categories may have a part of the same name.
+  const title = [category.name, parent?.name].filter(Boolean).join(" · ");
+  const about = category.description || here().t("lists.category.about", { site: here().settings.siteName });
+  return listMetadata({ title, path, description: `${title}: ${about}`, feed: `${path}.rss` }, searchParams);
 }
 
 export default async function CategoryPage({ params, searchParams }: Props) {

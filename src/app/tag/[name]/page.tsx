@@ -14,11 +14,14 @@ async function nameIn(params: Props["params"]): Promise<string> {
 }
 
 export async function generateMetadata({ params, searchParams }: Props) {
-  const { forum, actor, t } = here();
+  const { forum, actor, t, settings } = here();
   const found = await tagByName(forum, actor, await nameIn(params));
   if (found.kind !== "found") return {};
   const { name, description } = found.tag;
-  return listMetadata({ title: t("lists.tag.title", { name }), path: tagPath(name), description }, searchParams);
+  const title = t("lists.tag.title", { name });
+  const path = tagPath(name);
+  const about = description || t("lists.tag.about", { site: settings.siteName });
+  return listMetadata({ title, path, description: `${title}: ${about}`, feed: `${path}.rss` }, searchParams);
 }
 
 export default async function TagPage({ params, searchParams }: Props) {
@@ -42,6 +45,7 @@ export default async function TagPage({ params, searchParams }: Props) {
         crumbs: <Breadcrumbs label={t("site.crumbs")} items={[{ href: "/tags", label: t("lists.tags.tab") }]} />,
         empty: { title: t("lists.empty.title"), text: t("lists.tag.emptyText") },
         visits: `tag:${tag.id}`,
+        isThinWhenEmpty: true,
       }}
     />
   );

@@ -5,12 +5,13 @@ import { postPath } from "#forum/threads/addresses.ts";
 import { listThreads } from "#forum/threads/lists.ts";
 import { type PersonPost, postsBy } from "#forum/threads/person-posts.ts";
 import { Icon } from "#ui/icon.tsx";
-import { Pager, Tabs } from "#ui/navigation.tsx";
+import { Tabs } from "#ui/navigation.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { ThreadList } from "#ui/thread-list.tsx";
 import { Time } from "#ui/time.tsx";
 import { here } from "#web/context.ts";
-import { moment, numeral } from "#web/format.ts";
+import { moment } from "#web/format.ts";
+import { Pages } from "../../pages.tsx";
 import { threadRows } from "../../thread-rows.tsx";
 
 export type Shown = "threads" | "replies";
@@ -35,7 +36,7 @@ export async function Activity({
   shown: Shown;
   page: number;
 }) {
-  const { t, locale } = here();
+  const { t } = here();
   const { list, pages } = shown === "threads" ? await threadsOf(profile, page) : await repliesOf(profile, page);
   if (page > pages) notFound();
   return (
@@ -50,18 +51,7 @@ export async function Activity({
       />
       <p className="hint">{t(`person.${shown}Rule`)}</p>
       {list ?? <EmptyState title={t(`person.no_${shown}`)} />}
-      <Pager
-        current={page}
-        total={pages}
-        href={(number) => activityHref(path, shown, number)}
-        words={{
-          label: t("pages.label"),
-          previous: t("pages.previous"),
-          next: t("pages.next"),
-          page: (number) => t("pages.page", { number }),
-        }}
-        show={(number) => numeral(locale, number)}
-      />
+      <Pages current={page} total={pages} path={path} keep={shown === "replies" ? { show: shown } : {}} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Time } from "#ui/time.tsx";
 import { here } from "#web/context.ts";
 import { moment } from "#web/format.ts";
 import { pageNumber, type Query, single } from "#web/params.ts";
+import { publicHead } from "../../public-head.ts";
 import { Activity, activityHref } from "./activity.tsx";
 
 type Props = { params: Promise<{ username: string }>; searchParams: Query };
@@ -21,14 +22,22 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const [answer, query] = await Promise.all([profileIn(params), searchParams]);
   if (answer.kind !== "found") return {};
   const { profile } = answer;
+  const { t, settings } = here();
   const shown = single(query.show) === "replies" ? "replies" : "threads";
-  return {
-    title: `${profile.displayName} (@${profile.username})`,
-    description: profile.bio.slice(0, 160) || undefined,
-    alternates: { canonical: activityHref(memberPath(profile.username), shown, pageNumber(query.page) ?? 1) },
+  const page = pageNumber(query.page) ?? 1;
+  const path = memberPath(profile.username);
+  const name = `${profile.displayName} (@${profile.username})`;
+  const about = t(`person.about_${shown}`, { name, site: settings.siteName });
+  return publicHead({
+    title: shown === "replies" ? t("person.repliesOf", { name }) : name,
+    description: [about, profile.bio].filter(Boolean).join(" "),
+    address: activityHref(path, shown, page),
+    page,
+    feed: `${path}.rss`,
+    shared: { type: "profile", username: profile.username },
     // Somebody who has written nothing that everybody may read is no business of search engines.
-    ...(profile.publicSince === null && { robots: { index: false } }),
-  };
+    isListed: profile.publicSince !== null,
+  });
 }
 
 export default async function ProfilePage({ params, searchParams }: Props) {

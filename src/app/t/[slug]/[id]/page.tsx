@@ -3,7 +3,6 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { markThreadRead } from "#forum/notifications/commands.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
-import { excerptOf } from "#forum/threads/person-posts.ts";
 import { type PostView, postsOnPage, postView, readThread, readUpTo } from "#forum/threads/queries.ts";
 import { Tabs } from "#ui/navigation.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -19,6 +18,7 @@ import { ThreadResult } from "./result.tsx";
 import { threadScene } from "./scene.ts";
 import { threadFacts } from "./schema.ts";
 import { ThreadFactsAside } from "./thread-facts.tsx";
+import { threadHead } from "./thread-head.ts";
 import { ThreadHeader } from "./thread-header.tsx";
 import { ThreadTools } from "./thread-tools.tsx";
 
@@ -31,19 +31,18 @@ const threadHere = cache((id: number) => readThread(here().forum, here().actor, 
 const postsHere = cache((id: number, page: number) => postsOnPage(here().forum, here().actor, id, page));
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { t } = here();
   const id = pathId((await params).id);
   const thread = id === null ? "none" : await threadHere(id);
   if (typeof thread === "string") return {};
   const query = await searchParams;
   const page = pageNumber(query.page) ?? 1;
-  const [opening] = page === 1 ? await postsHere(thread.id, 1) : [];
-  return {
-    title: page === 1 ? thread.title : `${thread.title} · ${t("pages.page", { number: page })}`,
-    ...(opening && { description: excerptOf(opening.html).slice(0, 160) }),
-    alternates: { canonical: threadPath(thread) + (page > 1 ? `?page=${page}` : "") },
-    ...((query.view !== undefined || query.said !== undefined) && { robots: { index: false } }),
-  };
+  return threadHead({
+    thread,
+    posts: await postsHere(thread.id, page),
+    page,
+    // Everything else asks for the same posts in another shape.
+    isListed: Object.keys(query).every((name) => name === "page"),
+  });
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {

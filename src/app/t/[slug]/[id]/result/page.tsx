@@ -10,7 +10,12 @@ import { here } from "#web/context.ts";
 import { moment } from "#web/format.ts";
 import { pathId } from "#web/params.ts";
 
-export const generateMetadata = (): Metadata => ({ title: here().t("result.historyTitle"), robots: { index: false } });
+export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
+  const { forum, actor, t } = here();
+  const thread = await readThread(forum, actor, pathId((await params).id) ?? 0);
+  const of = typeof thread === "string" ? "" : ` · ${thread.title}`;
+  return { title: t("result.historyTitle") + of, robots: { index: false } };
+}
 
 /** Every version of a thread's result, for whoever may read the thread. */
 export default async function ResultHistoryPage({ params }: { params: Promise<{ id: string }> }) {

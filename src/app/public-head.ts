@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { here } from "#web/context.ts";
+
+/** What search engines show of a description. */
+const MAX_DESCRIPTION_CHARS = 160;
+
+/** A page that everybody may read, as its head tells of it. */
+export interface PublicPage {
+  /** Unlike that of every other page, without the forum's name. */
+  title: string;
+  /** The title is the forum's name already. */
+  isHome?: boolean;
+  /** Unlike that of every other page. */
+  description: string;
+  /** The one address to keep: path and query. */
+  address: string;
+  /** From 1 on; a later page says its number. */
+  page: number;
+  /** Path of the page's own feed. */
+  feed?: string;
+  /** For those who share the page: kind, and what only it has. */
+  shared?: { type: "article"; publishedTime: string; section: string } | { type: "profile"; username: string };
+  /** Search engines may list it; default true. */
+  isListed?: boolean;
+}
+
+/** Title, description, canonical address and feed of a page, and what others show who link to it (ogp.me). */
+export function publicHead({
+  isHome = false,
+  isListed = true,
+  page,
+  address,
+  feed,
+  shared,
+  ...words
+}: PublicPage): Metadata {
+  const { t, actor, settings, locale } = here();
+  const number = page > 1 ? t("pages.page", { number: page }) : "";
+  const title = [words.title, number].filter(Boolean).join(" · ");
+  const description = shortened([number, words.description].filter(Boolean).join(": "));
+  return {
+    title: isHome ? { absolute: title } : title,
+    description,
+    alternates: { canonical: address, ...(feed && { types: { "application/rss+xml": [{ url: feed, title }] } }) },
+    ...(!isListed && { robots: { index: false } }),
+    // Whoever shares a page is shown what guests are.
+    ...(actor.id === null && {
+      openGraph: {
+        title,
+        description,
+        url: address,
+        siteName: settings.siteName,
+        locale: locale === "de" ? "de_DE" : "en_GB",
+        ...(shared ?? { type: "website" as const }),
+      },
+    }),
+  };
+}
+
+/** The beginning of a text, whole words. */
+function shortened(text: string): string {
+  const plain = text.replace(/\s+/g, " ").trim();
+  const characters = [...plain];
+  if (characters.length <= MAX_DESCRIPTION_CHARS) return plain;
+  const cut = characters.slice(0, MAX_DESCRIPTION_CHARS - 1).join("");
+  return `${cut.replace(/\s\S{0,30}$/, "")}…`;
+}

@@ -1,0 +1,110 @@
+/** What a search engine finds that follows every link from the front page, in the demo and without script. */
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Site, startSite } from "../browser/support/server.ts";
+import { type Crawl, type CrawledPage, crawl } from "./crawler.ts";
+
+let site: Site;
+let found: Crawl;
+/** What search engines may list. */
+let listed: CrawledPage[];
+
+beforeAll(async () => {
+  site = await startSite({ demo: true });
+  found = await crawl(site.url, ["/", "/latest"]);
+  listed = [...found.pages.values()].filter(({ isListed }) => isListed);
+}, 300_000);
+afterAll(() => site?.stop());
+
+/** Texts that stand in more than one place, each with the places. */
+function doubled(pages: readonly CrawledPage[], textOf: (page: CrawledPage) => string): unknown[] {
+  const places = new Map<string, string[]>();
+  for (const page of pages) places.set(textOf(page), [...(places.get(textOf(page)) ?? []), page.path]);
+  return [...places].filter(([, paths]) => paths.length > 1);
+}
+
+test("every thread and every post that everybody may read is reached", () => {
+  const database = new Database(join(site.dataDir, "stoa.db"), { readonly: true });
+  const posts = database
+    .prepare(
+      `SELECT posts.thread_id AS thread, posts.number FROM posts JOIN threads ON threads.id = posts.thread_id
+       JOIN categories ON categories.id = threads.category_id
+       WHERE threads.deleted_at IS NULL AND posts.deleted_at IS NULL AND categories.see = 'everyone'`,
+    )
+    .all() as { thread: number; number: number }[];
+  database.close();
+  const reached = new Set(
+    listed.flatMap(({ path, ids }) => {
+      const [, thread] = /^\/t\/[^/]+\/(\d+)(?:\?page=\d+)?$/.exec(path) ?? [];
+      return [...ids].map((id) => `${thread} ${id}`);
+    }),
+  );
+  expect(posts.length).toBeGreaterThan(200);
+  expect(posts.filter(({ thread, number }) => !reached.has(`${thread} post-${number}`))).toEqual([]);
+});
+
+test("every link leads to something, in one step at most", () => {
+  expect(found.links.size).toBeGreaterThan(100);
+  const broken = [...found.answers].filter(([, { status, leadsTo }]) => {
+    if (status === 200) return false;
+    // What needs somebody who is signed in leads there; what is at another address leads to a page.
+    const next = leadsTo === null ? undefined : found.answers.get(leadsTo);
+    return !(next?.status === 200 || leadsTo?.startsWith("/sign-in?return="));
+  });
+  expect(broken.map(([path, answer]) => ({ path, ...answer, on: found.links.get(path) }))).toEqual([]);
+  const nowhere = found.places.filter(({ path, id }) => found.pages.get(path)?.ids.has(id) === false);
+  expect(nowhere).toEqual([]);
+});
+
+test("no two pages have the same title or description, and none lacks one", () => {
+  expect(listed.length).toBeGreaterThan(50);
+  expect(
+    doubled(
+      [...found.pages.values()].filter(({ isCopy }) => !isCopy),
+      ({ title }) => title,
+    ),
+  ).toEqual([]);
+  expect(doubled(listed, ({ description }) => description)).toEqual([]);
+  expect(listed.filter(({ title, description }) => title.length < 3 || description.length < 20)).toEqual([]);
+  expect(listed.filter(({ description }) => [...description].length > 160)).toEqual([]);
+});
+
+test("every page says its own address, or that of the page whose copy it is", () => {
+  for (const { path, canonical, isListed } of found.pages.values()) {
+    if (!isListed) continue;
+    expect([path, canonical]).toEqual([path, site.url + path]);
+  }
+  const copies = [...found.pages.values()].filter(({ isCopy }) => isCopy);
+  // Nothing leads robots to the same content twice.
+  expect(copies.map(({ path, canonical }) => [path, canonical])).toEqual([["/latest", `${site.url}/`]]);
+});
+
+test("pages of one list know those beside them, to the very end", () => {
+  const paged = listed.filter(({ next, prev }) => next !== null || prev !== null);
+  expect(paged.length).toBeGreaterThan(5);
+  for (const { path, next, prev } of paged) {
+    const url = new URL(path, site.url);
+    const page = Number(url.searchParams.get("page") ?? 1);
+    expect([path, prev === null]).toEqual([path, page === 1]);
+    if (next === null) continue;
+    expect(found.pages.get(next)?.prev).toBe(path);
+    expect(new URL(next, site.url).searchParams.get("page")).toBe(`${page + 1}`);
+  }
+});
+
+test("categories, tags, threads and people name their own feed beside that of the forum", () => {
+  const withFeed = listed.filter(({ path }) => /^\/(?:[ctu]|tag)\//.test(path));
+  expect(new Set(withFeed.map(({ path }) => path.split("/")[1]))).toEqual(new Set(["c", "t", "u", "tag"]));
+  for (const { path, feeds } of withFeed) {
+    expect([path, feeds]).toEqual([path, ["/feed.xml", `${path.split("?")[0]}.rss`]]);
+  }
+});
+
+test("nothing answers as if it were there", async () => {
+  const paths = ["/c/nothing/999999", "/tag/nothing", "/u/nothing", "/t/nothing/999999", "/p/999999", "/nothing"];
+  const lists = ["/", "/latest", "/unanswered", "/unsolved", "/top", "/tags", "/c/x/1", "/t/x/1", "/u/henrike"];
+  for (const path of [...paths, ...lists.map((list) => `${list}?page=999`)]) {
+    expect([path, (await fetch(site.url + path)).status]).toEqual([path, 404]);
+  }
+});
