@@ -6,6 +6,7 @@ import { errorFacts, type Log, log } from "#platform/log.ts";
 import { createMailer, type Mailer } from "#platform/mail/transport.ts";
 import { createRunner, type Runner } from "#platform/runner.ts";
 import { DATABASE_FILE, type Db, openStore, type Store, type Tx } from "#platform/store.ts";
+import { collectPings } from "./indexnow/collect.ts";
 import { createLimiter, type Limiter } from "./limits.ts";
 import { createRenderer, type Renderer } from "./markdown/renderer.ts";
 import { reactions } from "./reactions.ts";
@@ -58,6 +59,8 @@ export interface OpenOptions {
 
 /** What was counted is written down this often. */
 const FLUSH_EVERY_MS = 60_000;
+/** Search engines are told of what is new this often, all of it at once. */
+const PING_EVERY_MS = 60_000;
 
 /** Opens a forum on a database that is already migrated. */
 export async function openForum(options: OpenOptions): Promise<Forum> {
@@ -101,6 +104,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     drain: () => runner.drain(),
     async close() {
       clearInterval(counting);
+      clearInterval(pinging);
       await flushTally();
       await Promise.all([runner.stop(), search.close()]);
       await Promise.all([renderer.close(), mailer.close()]);
@@ -108,6 +112,8 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     },
   };
   const counting = setInterval(() => void flushTally(), FLUSH_EVERY_MS).unref();
+  const collect = () => void collectPings(forum).catch((error: unknown) => log.error(errorFacts(error), "pings"));
+  const pinging = options.runJobs ? setInterval(collect, PING_EVERY_MS).unref() : undefined;
   runner = createRunner(forum, { store, reactions, now, log }, { start: options.runJobs });
   return forum;
 }

@@ -1,11 +1,12 @@
 import type { Reactions } from "#platform/events.ts";
 import type { Forum } from "./forum.ts";
+import { indexNowReactions } from "./indexnow/ping.ts";
 import { accountMailJobs } from "./members/mail-jobs.ts";
 import { notificationReactions } from "./notifications/reactions.ts";
 import { threadReactions } from "./threads/reactions.ts";
 
 /** What follows from what: the jobs of every module, and the events that call for them. */
 export const reactions: Reactions<Forum> = {
-  jobs: { ...accountMailJobs, ...threadReactions.jobs, ...notificationReactions.jobs },
+  jobs: { ...accountMailJobs, ...threadReactions.jobs, ...notificationReactions.jobs, ...indexNowReactions.jobs },
   on: { ...threadReactions.on, ...notificationReactions.on },
 };

@@ -49,6 +49,9 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().optional(),
+  INDEXNOW_URL: url(["http:", "https:"], "https://api.indexnow.org/indexnow").default(
+    "https://api.indexnow.org/indexnow",
+  ),
   TRUSTED_PROXIES: networks.default(["127.0.0.0/8", "::1/128"]),
 });
 
@@ -65,6 +68,8 @@ export interface Config {
   smtpUrl: string | undefined;
   mailFrom: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
+  /** Whom the setting "IndexNow" tells of what is new. */
+  indexNowUrl: string;
   /** Addresses or networks, each of them a right one. */
   trustedProxies: readonly string[];
 }
@@ -94,6 +99,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? `forum@${new URL(siteUrl).hostname}`,
     oidc: oidcOf(given),
+    indexNowUrl: given.INDEXNOW_URL,
     trustedProxies: given.TRUSTED_PROXIES,
   };
 }

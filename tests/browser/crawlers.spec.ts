@@ -22,7 +22,10 @@ test("the owner refuses a class, all but one of it, and robots.txt says so", asy
   await expectValidHtml(admin);
   await expectAccessible(admin);
   await admin.locator("[name='classes.training'][value=refuse]").check();
-  await admin.locator("details", { has: admin.getByText("GPTBot") }).locator("summary").click();
+  await admin
+    .locator("details", { has: admin.getByText("GPTBot") })
+    .locator("summary")
+    .click();
   await admin.getByLabel("CCBot may").selectOption("allow");
   await admin.getByRole("main").getByRole("button", { name: "Save", exact: true }).click();
   await expect(admin.locator(".notice.success")).toContainText("Saved.");

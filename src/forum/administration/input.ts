@@ -40,6 +40,7 @@ export const crawlersForm = z.preprocess(
         .default({})
         .transform(withoutEmpty),
       perMinute: crawlersInput.shape.perMinute,
+      indexNow: tickedField,
       basis,
     })
     .transform(({ basis, ...crawlers }) => ({ basis, crawlers })),

@@ -17,7 +17,7 @@ export interface OldAddress {
 /** First parts of addresses that belong to the forum alone, whatever follows; some are kept for pages to come. */
 export const OWN: ReadonlySet<string> = new Set(
   (
-    "admin api _next assets categories categories.json confirm-email feed.xml feed.atom forgotten-password invitation knowledge latest latest.json llms.txt " +
+    "admin api _next assets categories categories.json confirm-email feed.xml feed.atom forgotten-password indexnow.txt invitation knowledge latest latest.json llms.txt " +
     "missing moderation new notifications opensearch.xml raw reset-password robots.txt search search.json settings setup similar.json " +
     "sign-in sign-out sign-up sitemap sitemap.xml theme.css top unanswered unsolved unsubscribe"
   ).split(" "),

@@ -55,6 +55,8 @@ export const crawlersInput = z.object({
   agents: z.record(z.string().max(60), rule).default({}),
   /** Requests a minute that each crawler has which is slowed down. */
   perMinute: z.coerce.number().int().min(1).max(MAX_CRAWLER_PER_MINUTE).default(30),
+  /** Whether search engines are told of what is new; see indexnow/. */
+  indexNow: z.boolean().default(false),
 });
 export type Crawlers = z.infer<typeof crawlersInput>;
 

@@ -6,7 +6,7 @@ const NUMBER = /^[1-9]\d{0,5}$/;
 const PAGES: readonly [path: RegExp, query: Readonly<Record<string, RegExp>>][] = [
   [/^\/(?:latest|unanswered|unsolved|tags)?$|^\/latest\.json$/, { page: NUMBER }],
   [/^\/top$/, { period: /^(?:year|all)$/, page: NUMBER }],
-  [/^\/(?:robots|llms)\.txt$|^\/(?:sitemap|feed)\.xml$|^\/feed\.atom$|^\/categories(?:\.json)?$/, {}],
+  [/^\/(?:robots|llms|indexnow)\.txt$|^\/(?:sitemap|feed)\.xml$|^\/feed\.atom$|^\/categories(?:\.json)?$/, {}],
   [/^\/c\/.+\/\d{1,10}(?:\.json)?$|^\/t\/[^/]+\/\d{1,10}\.(?:json|md)$|^\/raw\/\d{1,10}$/, { page: NUMBER }],
   [/^\/[ct]\/.+\/\d{1,10}\.(?:rss|atom)$|^\/raw\/\d{1,10}\/\d{1,10}$/, {}],
   [/^\/t\/[^/]+\/\d{1,10}$/, { view: /^flat$/, page: NUMBER }],

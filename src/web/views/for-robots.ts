@@ -1,6 +1,7 @@
 import { categoryPath } from "#forum/categories/addresses.ts";
 import { categoryOverview } from "#forum/categories/queries.ts";
 import { structureOf } from "#forum/categories/structure.ts";
+import { indexNowKey } from "#forum/indexnow/key.ts";
 import { CRAWLER_NAMES, type CrawlerRule, crawlerRule } from "#forum/settings/crawlers.ts";
 import { newestThreads } from "#forum/threads/newest.ts";
 import { text, type ViewMaker } from "./view.ts";
@@ -34,6 +35,10 @@ export const robotsTxt: ViewMaker = async ({ forum, settings: { crawlers } }) =>
   ];
   return text(`${groups.map((lines) => lines.join("\n")).join("\n\n")}\n`);
 };
+
+/** What a ping to search engines is proved with; there is none while nobody is told. */
+export const indexNowTxt: ViewMaker = async ({ forum, settings }) =>
+  settings.crawlers.indexNow ? text(indexNowKey(forum)) : null;
 
 /** What the forum is and how programs read it (llmstxt.org). */
 export const llmsTxt: ViewMaker = async ({ forum, actor, settings, t }) => {

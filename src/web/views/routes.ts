@@ -1,7 +1,7 @@
 /** Which addresses are data, and who answers at each. */
 
 import { categoryFeed, personFeed, siteFeed, tagFeed, threadFeed } from "./feeds.ts";
-import { llmsTxt, robotsTxt } from "./for-robots.ts";
+import { indexNowTxt, llmsTxt, robotsTxt } from "./for-robots.ts";
 import { categoriesJson, categoryJson, latestJson, personJson } from "./lists.ts";
 import { sitemapIndex } from "./sitemap.ts";
 import { rawPost, rawThread, threadJson, threadMarkdown } from "./threads.ts";
@@ -12,6 +12,7 @@ const ID = "(?<id>\\d{1,10})";
 
 const VIEWS: readonly [path: RegExp, make: ViewMaker][] = [
   [/^\/robots\.txt$/, robotsTxt],
+  [/^\/indexnow\.txt$/, indexNowTxt],
   [/^\/llms\.txt$/, llmsTxt],
   [/^\/sitemap\.xml$/, sitemapIndex],
   [/^\/feed\.xml$/, (context) => siteFeed(context, { format: "rss" })],

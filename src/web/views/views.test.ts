@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { indexNowKey } from "#forum/indexnow/key.ts";
 import { guest } from "#forum/members/actor.ts";
 import { suspendMember } from "#forum/members/administration.ts";
+import { putSettings } from "#forum/settings/changes.ts";
 import { acceptAnswer } from "#forum/threads/accept.ts";
 import { moveThread } from "#forum/threads/arrange.ts";
 import { deletePost } from "#forum/threads/remove.ts";
@@ -143,6 +145,14 @@ test("robots are told where the sitemap is, and programs how to read", async () 
   expect((await got(place, "/sitemap.xml")).text).toContain(
     "<loc>https://forum.example.org/sitemap/threads-1.xml</loc>",
   );
+});
+
+test("the key of pings stands there while they are sent", async () => {
+  const { place } = await aTalk();
+  expect((await got(place, "/indexnow.txt")).status).toBe(404);
+  const { crawlers } = await place.forum.settings();
+  await place.forum.write((tx) => putSettings(tx, { crawlers: { ...crawlers, indexNow: true } }));
+  expect(await got(place, "/indexnow.txt")).toMatchObject({ status: 200, text: indexNowKey(place.forum) });
 });
 
 test("a page of texts keeps its numbers when some are deleted", async () => {

@@ -9,9 +9,9 @@ import {
 } from "#forum/settings/crawlers.ts";
 import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/data.tsx";
-import { ChoiceGroup, FormActions, TextField } from "#ui/field.tsx";
+import { Checkbox, ChoiceGroup, FormActions, TextField } from "#ui/field.tsx";
 import { here } from "#web/context.ts";
-import { typed } from "#web/form-state.ts";
+import { typed, typedList } from "#web/form-state.ts";
 import type { Query } from "#web/params.ts";
 import { FormErrors, fieldError } from "../../form-errors.tsx";
 import { AdminPage, administration, adminTitle } from "../frame.tsx";
@@ -39,6 +39,7 @@ export default async function AdminCrawlersPage({ searchParams }: { searchParams
               now: t(`admin.crawlers.rules.${crawlers.classes[group]}`),
             })),
             { label: t("admin.crawlers.perMinute"), now: String(crawlers.perMinute) },
+            { label: t("admin.crawlers.indexNow"), now: t(crawlers.indexNow ? "admin.yes" : "admin.no") },
           ]}
         />
         {CRAWLER_CLASSES.map((group) => (
@@ -64,6 +65,12 @@ export default async function AdminCrawlersPage({ searchParams }: { searchParams
           min={1}
           max={MAX_CRAWLER_PER_MINUTE}
           short
+        />
+        <Checkbox
+          name="indexNow"
+          label={t("admin.crawlers.indexNow")}
+          hint={t("admin.crawlers.indexNowHint")}
+          checked={typedList(form, NAME, "indexNow", crawlers.indexNow ? ["on"] : []).length > 0}
         />
         <FormActions>
           <Button look="primary">{t("admin.save")}</Button>

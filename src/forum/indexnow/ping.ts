@@ -1,0 +1,52 @@
+import { and, inArray, isNotNull } from "drizzle-orm";
+import { z } from "zod";
+import { threads } from "#db/schema/index.ts";
+import type { Job, Reactions } from "#platform/events.ts";
+import { structureOf } from "../categories/structure.ts";
+import type { Forum } from "../forum.ts";
+import { guest } from "../members/actor.ts";
+import { threadPath } from "../threads/addresses.ts";
+import { mayRead } from "../threads/policy.ts";
+import { indexNowKey, KEY_PATH } from "./key.ts";
+
+export const PING_JOB = "indexnow.ping";
+const TIMEOUT_MS = 20_000;
+
+/** `moved`: may have left everybody's sight, of which engines are to hear too. `upTo`: the last event that is in it. */
+export const pingPayload = z.object({ upTo: z.number(), changed: z.array(z.number()), moved: z.array(z.number()) });
+export type PingPayload = z.infer<typeof pingPayload>;
+
+export const indexNowReactions: Reactions<Forum> = { jobs: { [PING_JOB]: ping }, on: {} };
+
+/** Tells search engines (indexnow.org) that they may look again; what never was public is not named. */
+async function ping(forum: Forum, job: Job): Promise<void> {
+  // It may have been turned off while this waited.
+  if (!(await forum.settings()).crawlers.indexNow) return;
+  const { siteUrl, indexNowUrl } = forum.config;
+  const urlList = (await pathsOf(forum, pingPayload.parse(job.payload))).map((path) => siteUrl + path);
+  if (urlList.length === 0) return;
+  const answer = await fetch(indexNowUrl, {
+    method: "POST",
+    headers: { "content-type": "application/json; charset=utf-8" },
+    body: JSON.stringify({
+      host: new URL(siteUrl).host,
+      key: indexNowKey(forum),
+      keyLocation: siteUrl + KEY_PATH,
+      urlList,
+    }),
+    redirect: "manual",
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  await answer.body?.cancel();
+  if (!answer.ok) throw new Error(`IndexNow answered ${answer.status}`);
+}
+
+async function pathsOf(forum: Forum, { changed, moved }: PingPayload): Promise<string[]> {
+  const structure = await structureOf(forum);
+  const rows = await forum.db
+    .select({ id: threads.id, slug: threads.slug, categoryId: threads.categoryId, deletedAt: threads.deletedAt })
+    .from(threads)
+    .where(and(inArray(threads.id, [...new Set([...changed, ...moved])]), isNotNull(threads.publicSince)));
+  const mayHaveLeft = new Set(moved);
+  return rows.filter((row) => mayHaveLeft.has(row.id) || mayRead(guest, row, structure)).map(threadPath);
+}
