@@ -1,4 +1,4 @@
-import { BadFilter } from "./filter.ts";
+import { BadFilter, conditionOf } from "./filter.ts";
 import { Index, type Query, type Settings } from "./index.ts";
 import { errorBody, Failure, type Tasks } from "./tasks.ts";
 import type { Document } from "./text.ts";
@@ -41,7 +41,12 @@ export function createRoutes(indexes: Map<string, Index>, tasks: Tasks) {
     [
       "GET",
       /^\/indexes\/([^/]+)\/documents$/,
-      (asked, uid) => within(uid, (index) => listDocuments(index, asked.params)),
+      (asked, uid) => within(uid, (index) => listDocuments(index, listed(asked.params))),
+    ],
+    [
+      "POST",
+      /^\/indexes\/([^/]+)\/documents\/fetch$/,
+      (asked, uid) => within(uid, (index) => listDocuments(index, jsonIn(asked))),
     ],
     ["GET", /^\/indexes\/([^/]+)\/documents\/([^/]+)$/, (_, uid, id) => within(uid, (index) => oneDocument(index, id))],
     ["POST", /^\/indexes\/([^/]+)\/documents\/delete-batch$/, deleteDocuments],
@@ -190,10 +195,29 @@ function oneDocument({ documents }: Index, id: string): Reply {
   return document ? ok(document) : refused(404, "document_not_found", `Document \`${id}\` not found.`);
 }
 
-function listDocuments({ documents }: Index, params: URLSearchParams): Reply {
-  const [ids, fields] = [params.get("ids")?.split(","), params.get("fields")?.split(",")];
-  const [offset, limit] = [Number(params.get("offset") ?? 0), Number(params.get("limit") ?? 20)];
-  const all = [...documents.values()].filter(({ id }) => !ids || ids.includes(String(id)));
+/** Which documents are asked for: in the address of a GET, in the body of a POST. */
+interface Listed {
+  ids?: string[] | undefined;
+  fields?: string[] | undefined;
+  offset?: number;
+  limit?: number;
+  filter?: unknown;
+}
+
+function listed(params: URLSearchParams): Listed {
+  return {
+    ids: params.get("ids")?.split(","),
+    fields: params.get("fields")?.split(","),
+    offset: Number(params.get("offset") ?? 0),
+    limit: Number(params.get("limit") ?? 20),
+  };
+}
+
+function listDocuments(index: Index, { ids, fields, offset = 0, limit = 20, filter }: Listed): Reply {
+  const isMet = conditionOf(filter, index.settings.filterableAttributes);
+  const all = [...index.documents.values()].filter(
+    (document) => (!ids || ids.includes(String(document.id))) && isMet(document),
+  );
   const some = all.slice(offset, offset + limit);
   const results = some.map((document) =>
     Object.fromEntries(Object.entries(document).filter(([name]) => !fields || fields.includes(name))),

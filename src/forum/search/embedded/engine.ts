@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { EngineState, ReindexSource, SearchDocument, SearchEngine } from "../engine.ts";
 import { createThread } from "../thread.ts";
 import { unpackFound } from "../wire.ts";
-import { removeIndexFiles } from "./files.ts";
+import { freshFile, removeAbandoned, removeIndexFiles } from "./files.ts";
 import type { Calls } from "./worker.ts";
 
 const workerFile = new URL("./worker.ts", import.meta.url);
@@ -17,7 +17,8 @@ export function createEmbeddedEngine({ dataDir }: { dataDir: string }): SearchEn
   async function reindex({ eventId, total, batches, progress }: ReindexSource): Promise<void> {
     if (running) throw new Error("the search index is being built already");
     running = { done: 0, total };
-    const fresh = join(dataDir, `search-new-${process.pid}.db`);
+    removeAbandoned(dataDir);
+    const fresh = freshFile(dataDir, process.pid);
     removeIndexFiles(fresh);
     const builder = createThread<Calls>(workerFile, { file: fresh });
     let taking: Promise<void> = Promise.resolve();

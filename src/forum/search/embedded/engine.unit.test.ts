@@ -33,6 +33,18 @@ test("what was stored is there after a restart", async () => {
   expect(await second.state()).toMatchObject({ documents: 1, eventId: 7 });
 });
 
+test("what a killed process left half built goes with the next build", async () => {
+  const dir = aFolder();
+  // No process has the highest number that there can be.
+  writeFileSync(join(dir, "search-new-4194304.db"), "half an index");
+  writeFileSync(join(dir, "search-new-4194304.db-journal"), "half a journal");
+  writeFileSync(join(dir, `search-new-${process.ppid}.db`), "somebody is building this one");
+  const engine = await anEngine(dir);
+  await engine.reindex({ eventId: 1, total: 0, batches: (async function* () {})() });
+  await engine.close();
+  expect(readdirSync(dir).filter((name) => name.startsWith("search-new"))).toEqual([`search-new-${process.ppid}.db`]);
+});
+
 test("a file that is no index is thrown away", async () => {
   const dir = aFolder();
   writeFileSync(join(dir, "search.db"), "no database at all, but long enough to look like a file".repeat(100));

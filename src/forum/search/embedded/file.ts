@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 export type Connection = Database.Database;
 
 /** Grows when the analysis or these tables change: an index of another form is built anew. */
-export const INDEX_FORM = 2;
+export const INDEX_FORM = 3;
 
 /**
  * Two FTS5 tables hold no text, only numbers of terms: bodies, and titles apart, which are few and say most. `doc`
@@ -13,7 +13,8 @@ const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL, docs INTEGER NOT NULL);
   CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL, term INTEGER NOT NULL, docs INTEGER NOT NULL);
-  CREATE TABLE doc (id INTEGER PRIMARY KEY, words BLOB NOT NULL);
+  CREATE TABLE doc (id INTEGER PRIMARY KEY, category INTEGER NOT NULL, words BLOB NOT NULL);
+  CREATE INDEX doc_category ON doc (category);
   CREATE VIRTUAL TABLE body USING fts5(words, facets, content='', contentless_delete=1, tokenize="ascii tokenchars '_'");
   CREATE VIRTUAL TABLE title USING fts5(words, facets, content='', contentless_delete=1, tokenize="ascii tokenchars '_'");
   INSERT INTO body (body, rank) VALUES ('rank', 'bm25(1.0, 0.0)');

@@ -13,7 +13,7 @@ import { type Concept, conceptsOf, mostTelling, stemsIn } from "../ranking/expan
 import { withRest } from "../ranking/hits.ts";
 import { holdsPhrase } from "../ranking/phrases.ts";
 import { type Lengths, RESCORED, Scorer } from "../ranking/score.ts";
-import type { WordStream } from "../ranking/words.ts";
+import type { WordStream, Words } from "../ranking/words.ts";
 import { bestMatches, newestMatches } from "./candidates.ts";
 import {
   beginBuilding,
@@ -28,12 +28,25 @@ import {
 import { removeIndexFiles } from "./files.ts";
 import { Posts } from "./posts.ts";
 import { type Conditions, conditionsOf, matchOf, plansFor } from "./question.ts";
+import { lengthsOf, without } from "./totals.ts";
 import { VisibleWords } from "./visible-words.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { Writer } from "./writer.ts";
 
 /** So many, the newest, where FTS5 gives no score: reading and scoring each costs ten microseconds. */
 const RESCORED_UNRANKED = 500;
+
+/** An index as somebody knows it. */
+interface Seen {
+  words: Words;
+  lengths: Lengths;
+}
+
+interface Wanted {
+  conditions: Conditions;
+  inTitle: boolean;
+  limit: number;
+}
 
 interface Candidates {
   ids: number[];
@@ -124,43 +137,51 @@ export class SearchIndex {
   search({ words, filters, rules, isTyping, limit = MAX_HITS }: SearchRequest): Found {
     const conditions = conditionsOf(this.#vocabulary, words, filters);
     if (conditions === null) return NOTHING;
-    const concepts = this.#concepts([words.text], filters, { rules, isTyping });
+    const seen = this.#seenThrough(filters);
+    const concepts = this.#concepts(seen, [words.text], { rules, isTyping });
     const inTitle = filters.inTitle === true;
     if (concepts.length === 0) {
       const asksNothing = conditions.must === "" || words.text.trim() !== "";
       return asksNothing ? NOTHING : { hits: this.#newest(conditions, inTitle, limit), stems: [] };
     }
-    return { hits: this.#ranked(concepts, conditions, inTitle, limit), stems: stemsIn(this.#vocabulary, concepts) };
+    return {
+      hits: this.#ranked(seen, concepts, { conditions, inTitle, limit }),
+      stems: stemsIn(this.#vocabulary, concepts),
+    };
   }
 
   similar({ title, body, filters, rules, limit = 20 }: SimilarRequest): Found {
     const conditions = conditionsOf(this.#vocabulary, { text: "", phrases: [], without: [] }, filters);
-    const concepts = conditions ? this.#concepts([title, body], filters, { rules }) : [];
+    const seen = this.#seenThrough(filters);
+    const concepts = conditions ? this.#concepts(seen, [title, body], { rules }) : [];
     if (conditions === null || concepts.length === 0) return NOTHING;
-    return { hits: this.#ranked(concepts, conditions, false, limit), stems: stemsIn(this.#vocabulary, concepts) };
+    return {
+      hits: this.#ranked(seen, concepts, { conditions, inTitle: false, limit }),
+      stems: stemsIn(this.#vocabulary, concepts),
+    };
   }
 
   close(): void {
     this.#db.close();
   }
 
-  /** Of long texts the words that say most. */
-  #concepts(
-    texts: readonly string[],
-    { withoutCategoryIds = [] }: SearchFilters,
-    options: Parameters<typeof conceptsOf>[2],
-  ): Concept[] {
-    const vocabulary =
-      withoutCategoryIds.length === 0
-        ? this.#vocabulary
-        : new VisibleWords(this.#vocabulary, this.#db, withoutCategoryIds);
-    const sources = { vocabulary, compounds: this.#compounds };
-    const all = conceptsOf(sources, texts.filter(Boolean).join("\n"), options);
-    return mostTelling(all, this.documents, this.#docsOf);
+  /** The index as somebody knows it who does not see what these filters leave out. */
+  #seenThrough({ withoutCategoryIds = [] }: SearchFilters): Seen {
+    if (withoutCategoryIds.length === 0) return { words: this.#vocabulary, lengths: lengthsOf(this.#writer.totals) };
+    const hidden = this.#writer.countsOf(withoutCategoryIds);
+    const totals = without(
+      this.#writer.totals,
+      hidden.map(({ totals }) => totals),
+    );
+    return { words: new VisibleWords(this.#vocabulary, hidden), lengths: lengthsOf(totals) };
   }
 
-  #docsOf = (concept: Concept): number =>
-    concept.alternatives.reduce((sum, { term }) => sum + (this.#vocabulary.termDocs[term] ?? 0), 0);
+  /** Of long texts the words that say most. */
+  #concepts({ words, lengths }: Seen, texts: readonly string[], options: Parameters<typeof conceptsOf>[2]): Concept[] {
+    const sources = { vocabulary: words, compounds: this.#compounds };
+    const all = conceptsOf(sources, texts.filter(Boolean).join("\n"), options);
+    return mostTelling(all, lengths.documents, (concept) => docsOf(words, concept));
+  }
 
   #newest(conditions: Conditions, inTitle: boolean, limit: number): Hit[] {
     const match = matchOf([], conditions);
@@ -168,19 +189,20 @@ export class SearchIndex {
     return this.#fitting(ids, conditions, inTitle).map(([postId], at) => ({ postId, score: 1 / (at + 1) }));
   }
 
-  #ranked(concepts: readonly Concept[], conditions: Conditions, inTitle: boolean, limit: number): Hit[] {
-    const { ids, isRanked } = this.#candidates(concepts, conditions, inTitle, limit);
+  #ranked({ words, lengths }: Seen, concepts: readonly Concept[], wanted: Wanted): Hit[] {
+    const { conditions, inTitle, limit } = wanted;
+    const { ids, isRanked } = this.#candidates(concepts, wanted);
     const checks = isChecked(conditions);
     const some = checks ? ids.length : isRanked ? RESCORED : RESCORED_UNRANKED;
-    const scorer = new Scorer(this.#vocabulary, this.#lengths(), concepts);
+    const scorer = new Scorer(words, lengths, concepts);
     const scored = scorer.rank(this.#fitting(ids.slice(0, some), conditions, inTitle));
     return withRest(scored, ids.slice(some), limit);
   }
 
   /** Ids from titles and bodies in turn, the best first or, where they are too many for that, the newest. */
-  #candidates(concepts: readonly Concept[], conditions: Conditions, inTitle: boolean, limit: number): Candidates {
+  #candidates(concepts: readonly Concept[], { conditions, inTitle, limit }: Wanted): Candidates {
     const found = new Set<number>();
-    const plans = plansFor(concepts, this.#docsOf);
+    const plans = plansFor(concepts, (concept) => docsOf(this.#vocabulary, concept));
     for (const { groups, isBounded } of plans) {
       const match = matchOf(groups, conditions);
       const find = isBounded ? newestMatches : bestMatches;
@@ -208,15 +230,10 @@ export class SearchIndex {
         !(terms.size > 0 && stream.words.some((word) => terms.has(wordTerm[word] ?? 0))),
     );
   }
+}
 
-  #lengths(): Lengths {
-    const { documents, titles, titleWords, bodyWords } = this.#writer.totals;
-    return {
-      documents,
-      body: Math.max(1, bodyWords / Math.max(1, documents)),
-      title: Math.max(1, titleWords / Math.max(1, titles)),
-    };
-  }
+function docsOf(words: Words, { alternatives }: Concept): number {
+  return alternatives.reduce((sum, { term }) => sum + words.docsOfTerm(term), 0);
 }
 
 /** Whether the words of each post must be looked at. */

@@ -1,22 +1,17 @@
 import type { LengthBucket, Words } from "../ranking/words.ts";
-import { ftsTerm } from "./candidates.ts";
-import { withoutFacets } from "./facets.ts";
-import type { Connection } from "./file.ts";
+import type { CategoryCounts } from "./category-counts.ts";
 
 /**
- * The words of an index for somebody who may not see all of it. What corrects and widens a question asks which words
- * there are: if hidden posts counted there, a question would find something else as soon as one of them holds a word.
+ * The words of an index for somebody who may not see all of it. What corrects, widens and ranks asks which words there
+ * are and how rare: if hidden posts counted there, the answer to a question would tell what stands in them.
  */
 export class VisibleWords implements Words {
   readonly #all: Words;
-  readonly #db: Connection;
-  readonly #hidden: string;
-  readonly #known = new Map<number, boolean>();
+  readonly #hidden: readonly CategoryCounts[];
 
-  constructor(all: Words, db: Connection, withoutCategoryIds: readonly number[]) {
+  constructor(all: Words, hidden: readonly CategoryCounts[]) {
     this.#all = all;
-    this.#db = db;
-    this.#hidden = withoutFacets({ withoutCategoryIds }).join(" OR ");
+    this.#hidden = hidden;
   }
 
   get size(): number {
@@ -28,20 +23,23 @@ export class VisibleWords implements Words {
   get wordTerm(): readonly number[] {
     return this.#all.wordTerm;
   }
-  get wordDocs(): readonly number[] {
-    return this.#all.wordDocs;
-  }
   get termText(): readonly string[] {
     return this.#all.termText;
-  }
-  get termDocs(): readonly number[] {
-    return this.#all.termDocs;
   }
   get byLength(): readonly LengthBucket[] {
     return this.#all.byLength;
   }
-  get gramDocs(): Float64Array {
-    return this.#all.gramDocs;
+
+  docsOfWord(word: number): number {
+    return this.#hidden.reduce((docs, counts) => docs - counts.docsOfWord(word), this.#all.docsOfWord(word));
+  }
+
+  docsOfTerm(term: number): number {
+    return this.#hidden.reduce((docs, counts) => docs - counts.docsOfTerm(term), this.#all.docsOfTerm(term));
+  }
+
+  docsOfGram(slot: number): number {
+    return this.#hidden.reduce((docs, counts) => docs - counts.docsOfGram(slot), this.#all.docsOfGram(slot));
   }
 
   word(text: string): number | undefined {
@@ -49,12 +47,7 @@ export class VisibleWords implements Words {
   }
 
   stands(term: number): boolean {
-    let stands = this.#known.get(term);
-    if (stands === undefined) {
-      stands = this.#all.stands(term) && this.#isHeld(term);
-      this.#known.set(term, stands);
-    }
-    return stands;
+    return this.docsOfTerm(term) > 0;
   }
 
   liveTerm(stem: string): number | undefined {
@@ -63,18 +56,12 @@ export class VisibleWords implements Words {
   }
 
   startingWith(prefix: string, limit: number): number[] {
-    const found: number[] = [];
-    for (const word of this.#all.startingWith(prefix, Number.POSITIVE_INFINITY)) {
-      if (found.length >= limit) break;
-      if (this.stands(this.wordTerm[word] ?? 0)) found.push(word);
-    }
-    return found;
-  }
-
-  #isHeld(term: number): boolean {
-    const match = `(words : ${ftsTerm(term)}) NOT (${this.#hidden})`;
-    return (["body", "title"] as const).some((table) =>
-      this.#db.prepare(`SELECT 1 FROM ${table} WHERE ${table} MATCH ? LIMIT 1`).get(match),
-    );
+    return this.#all
+      .startingWith(prefix, Number.POSITIVE_INFINITY)
+      .map((word) => ({ word, docs: this.docsOfWord(word) }))
+      .filter(({ docs }) => docs > 0)
+      .sort((a, b) => b.docs - a.docs)
+      .slice(0, limit)
+      .map(({ word }) => word);
   }
 }

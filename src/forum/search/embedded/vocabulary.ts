@@ -9,8 +9,7 @@ const UNSORTED_SHARE = 0.01;
 
 /** All words of the index in memory: what they are reduced to, and how many documents hold them. */
 export class Vocabulary extends WordTable implements Words {
-  /** For each slot of a gram, how often a document holds a word with it. */
-  readonly gramDocs = new Float64Array(GRAM_SLOTS);
+  readonly #gramDocs = new Float64Array(GRAM_SLOTS);
   #sorted: number[] = [];
   /** What is to be written; of words also the counts that were written last. */
   #changedWords: number[] = [];
@@ -35,6 +34,10 @@ export class Vocabulary extends WordTable implements Words {
       this.#writtenDocs[row.id] = row.docs;
       this.#countGrams(row.id, row.docs);
     }
+  }
+
+  docsOfGram(slot: number): number {
+    return this.#gramDocs[slot] ?? 0;
   }
 
   /** The number of a word, a new one when it was never seen. */
@@ -155,7 +158,7 @@ export class Vocabulary extends WordTable implements Words {
 
   #countGrams(word: number, by: number): void {
     if (by === 0) return;
-    for (const slot of gramsOf(this.wordText[word] ?? "")) this.gramDocs[slot] = (this.gramDocs[slot] ?? 0) + by;
+    for (const slot of gramsOf(this.wordText[word] ?? "")) this.#gramDocs[slot] = (this.#gramDocs[slot] ?? 0) + by;
   }
 }
 

@@ -2,23 +2,18 @@ import { isCommon } from "../analysis/common.ts";
 import { plainText } from "../analysis/plain.ts";
 import { MOST_WORDS } from "../analysis/tokens.ts";
 import type { SearchDocument } from "../engine.ts";
+import type { WordStream } from "../ranking/words.ts";
 import { ftsCode } from "./candidates.ts";
+import { CategoryCounts } from "./category-counts.ts";
 import { facetsOf } from "./facets.ts";
 import { type Connection, putMeta, readMeta } from "./file.ts";
 import { TextReader } from "./reader.ts";
 import { packWords, unpackWords } from "./stream.ts";
+import { addTo, type Totals } from "./totals.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Further occurrences hardly add to a score, and none of a common word does. */
 const MOST_REPEATED = 3;
-
-/** Sums over all documents, from which mean lengths come. */
-export interface Totals {
-  documents: number;
-  titles: number;
-  titleWords: number;
-  bodyWords: number;
-}
 
 function readTotals(db: Connection): Totals {
   const meta = readMeta(db);
@@ -36,6 +31,7 @@ export class Writer {
   readonly totals: Totals;
   readonly #db: Connection;
   readonly #vocabulary: Vocabulary;
+  readonly #categories = new Map<number, CategoryCounts>();
   readonly #statements;
   readonly #reader: TextReader;
   /** Of each term its code, of each word whether it is a common one. */
@@ -54,8 +50,9 @@ export class Writer {
     this.#reader = new TextReader(vocabulary);
     this.totals = readTotals(db);
     this.#statements = {
-      find: db.prepare<[number], Buffer>("SELECT words FROM doc WHERE id = ?").pluck(),
-      putDoc: db.prepare("INSERT INTO doc (id, words) VALUES (?, ?)"),
+      find: db.prepare<[number], { category: number; words: Buffer }>("SELECT category, words FROM doc WHERE id = ?"),
+      inCategory: db.prepare<[number], Buffer>("SELECT words FROM doc WHERE category = ?").pluck(),
+      putDoc: db.prepare("INSERT INTO doc (id, category, words) VALUES (?, ?, ?)"),
       putBody: db.prepare("INSERT INTO body (rowid, words, facets) VALUES (?, ?, ?)"),
       putTitle: db.prepare("INSERT INTO title (rowid, words, facets) VALUES (?, ?, ?)"),
       dropDoc: db.prepare("DELETE FROM doc WHERE id = ?"),
@@ -65,26 +62,39 @@ export class Writer {
   }
 
   put(document: SearchDocument): void {
-    const { postId } = document;
+    const { postId, categoryId } = document;
     this.remove(postId);
     const titleCount = this.#reader.read(document.title ?? "", this.#words, 0, MOST_WORDS);
     const end = this.#reader.read(plainText(document.body), this.#words, titleCount, titleCount + MOST_WORDS);
     const words = this.#words.subarray(0, end);
     const facets = facetsOf(document);
-    this.#statements.putDoc.run(postId, packWords(titleCount, words));
+    this.#statements.putDoc.run(postId, categoryId, packWords(titleCount, words));
     this.#statements.putBody.run(postId, this.#terms(words.subarray(titleCount)), facets);
     if (titleCount > 0) this.#statements.putTitle.run(postId, this.#terms(words.subarray(0, titleCount)), facets);
-    this.#count(titleCount, words, 1);
+    this.#count(categoryId, { titleCount, words }, 1);
   }
 
   remove(postId: number): void {
-    const packed = this.#statements.find.get(postId);
-    if (!packed) return;
-    const { titleCount, words } = unpackWords(packed);
+    const known = this.#statements.find.get(postId);
+    if (!known) return;
+    const stream = unpackWords(known.words);
     this.#statements.dropDoc.run(postId);
     this.#statements.dropBody.run(postId);
-    if (titleCount > 0) this.#statements.dropTitle.run(postId);
-    this.#count(titleCount, words, -1);
+    if (stream.titleCount > 0) this.#statements.dropTitle.run(postId);
+    this.#count(known.category, stream, -1);
+  }
+
+  /** What the posts of these categories add to all counts: read when it is first asked for, and kept up from then on. */
+  countsOf(categoryIds: readonly number[]): CategoryCounts[] {
+    return categoryIds.map((id) => {
+      let counts = this.#categories.get(id);
+      if (!counts) {
+        counts = new CategoryCounts(this.#vocabulary);
+        for (const words of this.#statements.inCategory.iterate(id)) counts.count(unpackWords(words), 1);
+        this.#categories.set(id, counts);
+      }
+      return counts;
+    });
   }
 
   /** Writes the counts that belong to what was put and removed. */
@@ -123,11 +133,9 @@ export class Writer {
     }
   }
 
-  #count(titleCount: number, words: Int32Array, by: 1 | -1): void {
-    this.#vocabulary.countDocument(words, by);
-    this.totals.documents += by;
-    this.totals.titles += titleCount > 0 ? by : 0;
-    this.totals.titleWords += by * titleCount;
-    this.totals.bodyWords += by * (words.length - titleCount);
+  #count(category: number, stream: WordStream, by: 1 | -1): void {
+    this.#vocabulary.countDocument(stream.words, by);
+    addTo(this.totals, stream, by);
+    this.#categories.get(category)?.count(stream, by);
   }
 }

@@ -3,6 +3,7 @@ import { stemOf } from "../analysis/stem.ts";
 import type { Lengths } from "../ranking/score.ts";
 import type { Connection } from "./connection.ts";
 import { type StoredPost, wordsIn } from "./document.ts";
+import { ANY_POST, filterOf } from "./filters.ts";
 import { countPosts } from "./requests.ts";
 
 /** How words lie in all posts, as a sample of them shows. */
@@ -20,17 +21,52 @@ const COUNT_MS = 10_000;
 /** A forum that has grown or shrunk by so much is another one. */
 const OTHER_SHARE = 0.1;
 
-/** The background of questions: a sample is asked for now and then, and how many posts there are a little more often. */
+/** For so many groups of readers a background is kept, those that asked last. */
+const KEPT = 20;
+
+/**
+ * The background of questions, one for each set of categories that a reader does not see: what is hidden must not show
+ * in how rare a word counts.
+ */
 export class Backgrounds {
   readonly #connection: Connection;
-  #sample: { at: number; documents: number; background: Promise<Background> } | null = null;
-  #count: { at: number; documents: number } | null = null;
+  readonly #kept = new Map<string, OneBackground>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
   /** What is there has changed through this process. */
+  changed(): void {
+    for (const one of this.#kept.values()) one.changed();
+  }
+
+  of(withoutCategoryIds: readonly number[]): Promise<Background> {
+    const conditions = filterOf({ withoutCategoryIds }) ?? [];
+    const key = conditions.join();
+    const one = this.#kept.get(key) ?? new OneBackground(this.#connection, conditions);
+    this.#kept.delete(key);
+    this.#kept.set(key, one);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= KEPT) break;
+      this.#kept.delete(oldest);
+    }
+    return one.now();
+  }
+}
+
+/** A sample is asked for now and then, and how many posts there are a little more often. */
+class OneBackground {
+  readonly #connection: Connection;
+  readonly #conditions: readonly string[];
+  #sample: { at: number; documents: number; background: Promise<Background> } | null = null;
+  #count: { at: number; documents: number } | null = null;
+
+  constructor(connection: Connection, conditions: readonly string[]) {
+    this.#connection = connection;
+    this.#conditions = conditions;
+  }
+
   changed(): void {
     this.#count = null;
   }
@@ -43,7 +79,7 @@ export class Backgrounds {
       performance.now() - kept.at < KEEP_MS &&
       Math.abs(documents - kept.documents) <= documents * OTHER_SHARE;
     if (kept && isFresh) return kept.background;
-    const sample = { at: performance.now(), documents, background: read(this.#connection, documents) };
+    const sample = { at: performance.now(), documents, background: this.#read(documents) };
     this.#sample = sample;
     sample.background.catch(() => {
       if (this.#sample === sample) this.#sample = null;
@@ -53,21 +89,22 @@ export class Backgrounds {
 
   async #documents(): Promise<number> {
     if (!this.#count || performance.now() - this.#count.at > COUNT_MS) {
-      this.#count = { at: performance.now(), documents: await countPosts(this.#connection) };
+      this.#count = { at: performance.now(), documents: await countPosts(this.#connection, this.#conditions) };
     }
     return this.#count.documents;
   }
-}
 
-async function read({ asking, index }: Connection, documents: number): Promise<Background> {
-  const offset = Math.floor(Math.random() * Math.max(0, documents - SAMPLE));
-  const { results } = await asking.index<StoredPost>(index).getDocuments({
-    fields: ["titleWords", "bodyWords"],
-    offset,
-    limit: SAMPLE,
-  });
-  const posts = results.filter(({ bodyWords }) => bodyWords !== undefined);
-  return backgroundOf(posts, documents);
+  async #read(documents: number): Promise<Background> {
+    const { asking, index } = this.#connection;
+    const offset = Math.floor(Math.random() * Math.max(0, documents - SAMPLE));
+    const { results } = await asking.index<StoredPost>(index).getDocuments({
+      fields: ["titleWords", "bodyWords"],
+      filter: [ANY_POST, ...this.#conditions],
+      offset,
+      limit: SAMPLE,
+    });
+    return backgroundOf(results, documents);
+  }
 }
 
 /** What a sample of posts says of all of them. */

@@ -9,13 +9,17 @@ import type { Background } from "./background.ts";
  * that it found, as often as a sample of all posts makes likely.
  */
 export class Lexicon extends WordTable implements Words {
-  readonly gramDocs: Float64Array;
+  readonly #gramDocs: Float64Array;
   readonly #background: Background;
 
   constructor(background: Background) {
     super();
     this.#background = background;
-    this.gramDocs = background.gramDocs.slice();
+    this.#gramDocs = background.gramDocs.slice();
+  }
+
+  docsOfGram(slot: number): number {
+    return this.#gramDocs[slot] ?? 0;
   }
 
   startingWith(prefix: string, limit: number): number[] {
@@ -31,7 +35,7 @@ export class Lexicon extends WordTable implements Words {
     const word = this.#wordOrNew(text);
     this.termDocs[this.wordTerm[word] ?? 0] = docs;
     this.wordDocs[word] = Math.max(this.wordDocs[word] ?? 0, docs);
-    for (const slot of gramsOf(text)) this.gramDocs[slot] = Math.max(this.gramDocs[slot] ?? 0, docs);
+    for (const slot of gramsOf(text)) this.#gramDocs[slot] = Math.max(this.#gramDocs[slot] ?? 0, docs);
   }
 
   /** Takes in the words of a document that was found. */

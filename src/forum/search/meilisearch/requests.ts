@@ -67,9 +67,9 @@ export async function askAll(
   });
 }
 
-/** How many posts the index holds. */
-export async function countPosts({ asking, index }: Connection): Promise<number> {
-  const { estimatedTotalHits } = await asking.index(index).search("", { filter: ANY_POST, limit: 0 });
+/** How many posts the index holds that meet the conditions. */
+export async function countPosts({ asking, index }: Connection, conditions: readonly string[]): Promise<number> {
+  const { estimatedTotalHits } = await asking.index(index).search("", { filter: [ANY_POST, ...conditions], limit: 0 });
   return estimatedTotalHits;
 }
 

@@ -62,7 +62,7 @@ export class MeilisearchSearch {
     if (filter === null) return NOTHING;
     const narrowing = { filter, conditions: conditionsOf(question.words) };
     const asked = wordsAsked(question.words.text, question);
-    const background = await this.#backgrounds.now();
+    const background = await this.#backgrounds.of(question.filters.withoutCategoryIds ?? []);
     if (asked.length > 0) return this.#ranked(question, mostTellingOf(asked, background), narrowing, background);
     const asksNothing = filter.length === 0 && question.words.phrases.length === 0;
     if (asksNothing || question.words.text.trim() !== "") return NOTHING;
@@ -92,7 +92,7 @@ export class MeilisearchSearch {
     const concepts = mostTelling(
       conceptsOf({ vocabulary: lexicon, compounds: NO_COMPOUNDS }, words.text, { rules, isTyping }),
       background.lengths.documents,
-      ({ alternatives }) => alternatives.reduce((sum, { term }) => sum + (lexicon.termDocs[term] ?? 0), 0),
+      ({ alternatives }) => alternatives.reduce((sum, { term }) => sum + lexicon.docsOfTerm(term), 0),
     );
     const holding = fitting.filter(holdsAny(lexicon, concepts, inTitle));
     const scored = new Scorer(lexicon, background.lengths, concepts).rank(holding);

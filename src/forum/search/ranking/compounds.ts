@@ -30,7 +30,7 @@ function split(vocabulary: Words, word: string, most: number): number[] | null {
       if (parts === null) continue;
       const all = [first, ...parts];
       // Few parts that many documents hold are likelier than many rare ones.
-      const docs = all.map((term) => Math.log1p(vocabulary.termDocs[term] ?? 0));
+      const docs = all.map((term) => Math.log1p(vocabulary.docsOfTerm(term)));
       const score = Math.min(...docs) / all.length;
       if (best === null || score > best.score) best = { parts: all, score };
     }
@@ -40,7 +40,7 @@ function split(vocabulary: Words, word: string, most: number): number[] | null {
 
 function partTerm(vocabulary: Words, text: string): number | null {
   const word = vocabulary.word(text);
-  if (word === undefined || (vocabulary.wordDocs[word] ?? 0) === 0) return null;
+  if (word === undefined || vocabulary.docsOfWord(word) === 0) return null;
   const term = vocabulary.wordTerm[word] ?? 0;
   return vocabulary.stands(term) ? term : null;
 }
@@ -56,7 +56,7 @@ export class Compounds {
   }
 
   /** Terms of compounds with this term as a part; `words` says which of them stand anywhere for the asker. */
-  holding(term: number, words: Pick<Words, "termDocs" | "stands">): number[] {
+  holding(term: number, words: Pick<Words, "docsOfTerm" | "stands">): number[] {
     this.#learn();
     return mostFrequent(this.#byPart.get(term) ?? [], words);
   }
@@ -106,10 +106,9 @@ export function edgeTerms(vocabulary: Words, part: string): number[] {
   return mostFrequent(terms, vocabulary);
 }
 
-function mostFrequent(terms: Iterable<number>, words: Pick<Words, "termDocs" | "stands">): number[] {
-  const { termDocs } = words;
+function mostFrequent(terms: Iterable<number>, words: Pick<Words, "docsOfTerm" | "stands">): number[] {
   const found: number[] = [];
-  for (const term of [...terms].sort((a, b) => (termDocs[b] ?? 0) - (termDocs[a] ?? 0))) {
+  for (const term of [...terms].sort((a, b) => words.docsOfTerm(b) - words.docsOfTerm(a))) {
     if (found.length >= MOST_COMPOUNDS) break;
     if (words.stands(term)) found.push(term);
   }
@@ -121,7 +120,7 @@ export function joinedTerm(vocabulary: Words, first: string, second: string): nu
   if (first.length < SHORTEST_PART - 1 || second.length < SHORTEST_PART - 1) return undefined;
   for (const link of LINKS) {
     const word = vocabulary.word(first + link + second);
-    if (word === undefined || (vocabulary.wordDocs[word] ?? 0) === 0) continue;
+    if (word === undefined || vocabulary.docsOfWord(word) === 0) continue;
     const term = vocabulary.liveTerm(stemOf(first + link + second));
     if (term !== undefined) return term;
   }

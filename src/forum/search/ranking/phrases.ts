@@ -4,7 +4,7 @@ import type { WordStream, Words } from "./words.ts";
 /** A phrase as the numbers of its words; null: a word of it stands nowhere, so the phrase does not either. */
 export function phraseWords(vocabulary: Words, phrase: string): number[] | null {
   const words = tokensOf(phrase).map(({ text }) => vocabulary.word(text));
-  return words.every((word) => word !== undefined && (vocabulary.wordDocs[word] ?? 0) > 0) ? (words as number[]) : null;
+  return words.every((word) => word !== undefined && vocabulary.docsOfWord(word) > 0) ? (words as number[]) : null;
 }
 
 /** Whether the words stand one after the other in the title or in the body. */

@@ -73,8 +73,10 @@ export class Scorer {
   rank(documents: Iterable<readonly [number, WordStream]>): Scored[] {
     const standings = this.#byWords(documents);
     const others = standings.splice(RESCORED);
-    const { wordTerm, termDocs } = this.#vocabulary;
-    const best = withNeighbours(this.#withGrams(standings), wordTerm, (term) => this.#rarity(termDocs[term] ?? 0));
+    const { wordTerm } = this.#vocabulary;
+    const best = withNeighbours(this.#withGrams(standings), wordTerm, (term) =>
+      this.#rarity(this.#vocabulary.docsOfTerm(term)),
+    );
     const least = best.at(-1)?.score ?? 1;
     return [...best, ...others.map(({ id, score }) => ({ id, score: least * score }))];
   }
@@ -150,7 +152,7 @@ export class Scorer {
   }
 
   #wantTerms(): WantedTerms {
-    const { termText, termDocs } = this.#vocabulary;
+    const { termText } = this.#vocabulary;
     const count = this.#concepts.length;
     const wanted: WantedTerms = { ...fieldsFor(count), pairs: [], idf: new Float64Array(count) };
     termPlaces.clear(termText.length + 1);
@@ -158,7 +160,7 @@ export class Scorer {
       // What stands in for a word says as much as the best of its stand-ins.
       const best = Math.max(...alternatives.map(({ weight }) => weight));
       const leading = alternatives.filter((alternative) => alternative.weight === best);
-      const docs = Math.max(...leading.map(({ term }) => termDocs[term] ?? 0));
+      const docs = Math.max(...leading.map(({ term }) => this.#vocabulary.docsOfTerm(term)));
       wanted.idf[at] = weight * this.#rarity(docs);
       for (const { term, weight } of alternatives) {
         const place = termPlaces.get(term);
@@ -170,7 +172,7 @@ export class Scorer {
   }
 
   #wantGrams(): WantedGrams {
-    const { gramDocs, wordText } = this.#vocabulary;
+    const { wordText } = this.#vocabulary;
     const idf: number[] = [];
     slotPlaces.clear(GRAM_SLOTS);
     gramsOfWord.clear(wordText.length + 1);
@@ -178,7 +180,7 @@ export class Scorer {
       if (text.includes("/")) continue;
       for (const slot of gramsOf(text)) {
         const place = slotPlaces.get(slot);
-        const says = weight * this.#rarity(gramDocs[slot] ?? 0);
+        const says = weight * this.#rarity(this.#vocabulary.docsOfGram(slot));
         if (place === 0) slotPlaces.set(slot, idf.push(says));
         else idf[place - 1] = Math.max(idf[place - 1] ?? 0, says);
       }

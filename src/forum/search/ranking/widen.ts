@@ -29,7 +29,7 @@ export function nearWords(vocabulary: Words, typed: string): Alternative[] {
   const best = new Map<number, number>();
   for (const { word, errors } of found) {
     const term = vocabulary.wordTerm[word] ?? 0;
-    const weight = Math.sqrt(vocabulary.wordDocs[word] ?? 0) * ERROR_WEIGHT ** errors;
+    const weight = Math.sqrt(vocabulary.docsOfWord(word)) * ERROR_WEIGHT ** errors;
     best.set(term, Math.max(best.get(term) ?? 0, weight));
   }
   const ranked = [...best].sort((a, b) => b[1] - a[1]).slice(0, KEPT);
@@ -47,9 +47,9 @@ function within(vocabulary: Words, typed: string, most: number): { word: number;
       // Most words fail here already, at a hundredth of the cost.
       if (differingBits(bits, bucket.bits[at] ?? 0) > most * 2) continue;
       const word = bucket.words[at] ?? 0;
-      if ((vocabulary.wordDocs[word] ?? 0) === 0) continue;
+      if (vocabulary.docsOfWord(word) === 0) continue;
       const errors = distance(typed, vocabulary.wordText[word] ?? "", most);
-      if (errors <= most && vocabulary.stands(vocabulary.wordTerm[word] ?? 0)) found.push({ word, errors });
+      if (errors <= most) found.push({ word, errors });
     }
   }
   return found;

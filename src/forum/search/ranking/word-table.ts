@@ -5,9 +5,9 @@ import type { LengthBucket } from "./words.ts";
 export class WordTable {
   readonly wordText: string[] = [""];
   readonly wordTerm: number[] = [0];
-  readonly wordDocs: number[] = [0];
+  protected readonly wordDocs: number[] = [0];
   readonly termText: string[] = [""];
-  readonly termDocs: number[] = [0];
+  protected readonly termDocs: number[] = [0];
   readonly byLength: LengthBucket[] = [];
   protected readonly words = new Map<string, number>();
   protected readonly terms = new Map<string, number>();
@@ -16,12 +16,20 @@ export class WordTable {
     return this.wordText.length - 1;
   }
 
+  docsOfWord(word: number): number {
+    return this.wordDocs[word] ?? 0;
+  }
+
+  docsOfTerm(term: number): number {
+    return this.termDocs[term] ?? 0;
+  }
+
   word(text: string): number | undefined {
     return this.words.get(text);
   }
 
   stands(term: number): boolean {
-    return (this.termDocs[term] ?? 0) > 0;
+    return this.docsOfTerm(term) > 0;
   }
 
   liveTerm(stem: string): number | undefined {

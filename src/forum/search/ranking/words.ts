@@ -10,12 +10,13 @@ export interface Words {
   readonly size: number;
   readonly wordText: readonly string[];
   readonly wordTerm: readonly number[];
-  readonly wordDocs: readonly number[];
   readonly termText: readonly string[];
-  readonly termDocs: readonly number[];
   readonly byLength: readonly LengthBucket[];
-  /** For each slot of a gram, how often a document holds a word with it. */
-  readonly gramDocs: Float64Array;
+  /** How many documents that the asker may see hold a word, a term. */
+  docsOfWord(word: number): number;
+  docsOfTerm(term: number): number;
+  /** How often such a document holds a word with this slot of a gram. */
+  docsOfGram(slot: number): number;
   /** The number of a word as it stands in texts; undefined: no text ever held it. */
   word(text: string): number | undefined;
   /** Whether a document that the asker may see holds this term. */

@@ -226,4 +226,21 @@ export function engineContract(anEngine: () => Promise<SearchEngine>): void {
     }
     expect(performance.now() - began).toBeLessThan(5_000);
   });
+
+  test("the order of what somebody may see tells nothing of what they may not", async () => {
+    const hidden = (word: string) =>
+      Array.from({ length: 5 }, (_, at) => aDocument(10 + at, null, `Only ${word} here`, { categoryId: 9 }));
+    const orders = ["kingfisher", "nightingale"].map(async (word) => {
+      const { finds } = await having(
+        aDocument(1, null, "Some kingfisher sings"),
+        aDocument(2, null, "Some nightingale sings"),
+        ...hidden(word),
+      );
+      return await finds({ text: "kingfisher nightingale", filters: { withoutCategoryIds: [9] } });
+    });
+    expect(await Promise.all(orders)).toEqual([
+      [2, 1],
+      [2, 1],
+    ]);
+  });
 }
