@@ -12,7 +12,7 @@ const MAX_KEPT_STATEMENTS = 500;
 export function openSqlite({ file }: StoreOptions): Store {
   const writer = keepingStatements(new Database(file, { timeout: 0 }));
   // FULL: every commit reaches the disk before it is acknowledged (SQLite's WAL default loses the last ones in a power cut).
-  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -16000"]) {
+  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -8000"]) {
     retryBusy(() => writer.pragma(pragma));
   }
   let statements = 0;
@@ -23,8 +23,6 @@ export function openSqlite({ file }: StoreOptions): Store {
   const reader = keepingStatements(new Database(file, { timeout: 1000 }));
   reader.pragma("query_only = ON");
   reader.pragma("cache_size = -16000");
-  // Mapped pages count as this process's memory, though the system takes them back when it needs them.
-  reader.pragma(`mmap_size = ${64 * 1024 * 1024}`);
   const db = drizzle(reader, { casing: "snake_case", logger });
 
   const writes = groupedWrites(writer);

@@ -23,7 +23,7 @@ const TABLES = `
 /** Opens an index file, or makes an empty one. What a power cut takes with it comes back from the events. */
 export function openIndexFile(file: string): Connection {
   const db = new Database(file, { timeout: 10_000 });
-  for (const pragma of ["journal_mode = WAL", "synchronous = NORMAL", "cache_size = -64000", "temp_store = MEMORY"]) {
+  for (const pragma of ["journal_mode = WAL", "synchronous = NORMAL", "cache_size = -16000", "temp_store = MEMORY"]) {
     db.pragma(pragma);
   }
   db.pragma("mmap_size = 1073741824");
@@ -48,6 +48,7 @@ const BUILDING_HASH_BYTES = 64 * 1024 * 1024;
 export function beginBuilding(db: Connection): void {
   db.pragma("journal_mode = OFF");
   db.pragma("synchronous = OFF");
+  db.pragma("cache_size = -64000");
   for (const table of ["body", "title"]) {
     db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${BUILDING_HASH_BYTES})`);
   }
