@@ -48,6 +48,16 @@ a folder inside it, until you delete that.`,
     summary: "build the search index anew",
     text: "Builds a new index beside the one that answers, and puts it in its place. The index is never the only copy of anything.",
   },
+  addresses: {
+    usage: ["addresses list [--data]", "addresses check [--data] [--at URL]"],
+    summary: "every public address there ever was",
+    text: `"list" writes them one a line: threads under all the names they had, posts, categories, tags, people, and those
+that came with an import. "check" asks the running server for each, and tells which does not answer 200, lead on to
+what does in one step (301, 308), or say that it is gone (410). Ends with status 1 when there is one.
+
+  --data    those for programs too: feeds, JSON, Markdown
+  --at URL  where the server is reached, when not at SITE_URL`,
+  },
   recount: {
     usage: ["recount"],
     summary: "count what is kept counted",

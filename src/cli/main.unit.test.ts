@@ -14,7 +14,7 @@ function aFolder(): string {
 test("help names every command, and each has its own", async () => {
   const general = await runCommand(["--help"]);
   expect(general).toMatchObject({ status: 0, stderr: "", stdout: `${generalHelp()}\n` });
-  for (const name of ["import", "export", "backup", "restore", "user", "recount", "doctor"]) {
+  for (const name of ["import", "export", "backup", "restore", "user", "addresses", "recount", "doctor"]) {
     expect(general.stdout).toContain(`\n  ${name} `);
     expect(commandHelp(name)).toMatch(new RegExp(`^scripts/forum ${name}`));
   }

@@ -30,6 +30,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { restoreCommand } = await import("./restore.ts");
     await restoreCommand(args, env);
   },
+  addresses: async (args, env) => {
+    const [{ withForum }, { addressesCommand }] = await Promise.all([import("./open.ts"), import("./addresses.ts")]);
+    await withForum(env, (forum) => addressesCommand(forum, args));
+  },
   recount: async (args, env) => {
     const [{ withForum }, { recountCommand }] = await Promise.all([import("./open.ts"), import("./recount.ts")]);
     await withForum(env, (forum) => recountCommand(forum, args));

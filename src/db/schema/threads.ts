@@ -35,6 +35,8 @@ export const threads = c.table(
     deletedBy: c.int(),
     /** When everyone could read it for the first time; null: never. */
     publicSince: c.ms(),
+    /** Its last number when it left everybody's sight: so many of its posts were public, and answer 410 since. */
+    publicNumber: c.int(),
     /** Grows with every visible change. */
     version: c.int().notNull(),
   },

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { users } from "#db/schema/index.ts";
+import { tags, users } from "#db/schema/index.ts";
 import { categoryPath } from "#forum/categories/addresses.ts";
-import { maySeeCategory } from "#forum/categories/policy.ts";
+import { findCategory } from "#forum/categories/queries.ts";
 import { structureOf } from "#forum/categories/structure.ts";
 import type { Forum } from "#forum/forum.ts";
 import type { Actor } from "#forum/members/actor.ts";
@@ -31,14 +31,14 @@ async function pathOf(forum: Forum, actor: Actor, old: OldAddress): Promise<{ pa
       return typeof place === "string" ? place : { path: postPath(place.thread, place.number) };
     }
     case "category": {
-      const structure = await structureOf(forum);
-      const category = structure.byId.get(targetId);
-      if (!category || !maySeeCategory(actor, category, structure)) return "none";
-      return { path: categoryPath(category, structure) };
+      const found = await findCategory(forum, actor, targetId);
+      return found.kind === "found" ? { path: categoryPath(found.category, found.structure) } : found.kind;
     }
     case "tag": {
       const tag = await readTag(forum.db, actor, await structureOf(forum), targetId);
-      return tag ? { path: tagPath(tag.name) } : "none";
+      if (tag) return { path: tagPath(tag.name) };
+      // A tag that was never public leaves no address behind when it is deleted.
+      return (await forum.db.$count(tags, eq(tags.id, targetId))) > 0 ? "none" : "gone";
     }
     case "user": {
       const [user] = await forum.db.select({ name: users.username }).from(users).where(eq(users.id, targetId));

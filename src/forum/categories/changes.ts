@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, type SQLWrapper } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, type SQLWrapper, sql } from "drizzle-orm";
 import {
   type CategoryRight,
   categories,
   categoryGroups,
   groups,
   posts,
+  redirects,
   tags,
   threads,
   threadTags,
@@ -14,6 +15,7 @@ import { Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import { guest } from "../members/actor.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
+import { categoryPath } from "./addresses.ts";
 import { visibleCategories } from "./policy.ts";
 import { type Category, readStructure, type Structure } from "./structure.ts";
 
@@ -63,12 +65,31 @@ export async function followRights(tx: Tx, before: Structure, ids: readonly numb
   await bumpVersion(tx, "lists", ...touched.map((id): VersionKey => `category:${id}`));
   const after = await readStructure(tx);
   const publicBefore = new Set(visibleCategories(guest, before).map(({ id }) => id));
+  const publicAfter = new Set(visibleCategories(guest, after).map(({ id }) => id));
   const opened = visibleCategories(guest, after).filter(({ id }) => !publicBefore.has(id));
+  const closed = [...publicBefore].filter((id) => !publicAfter.has(id));
+  if (closed.length > 0)
+    await hideThreads(tx, tx.select({ id: threads.id }).from(threads).where(inArray(threads.categoryId, closed)));
   await publishCategories(
     tx,
     opened.map(({ id }) => id),
     now,
   );
+}
+
+/**
+ * Keeps the addresses that a category and those below it had. Their id alone finds them under any name, so nobody is
+ * led by these rows: they are for the list of all addresses that ever were public.
+ */
+export async function keepFormerPaths(tx: Tx, before: Structure, id: number): Promise<void> {
+  const after = await readStructure(tx);
+  const rows = [categoryIn(before, id), ...childrenOf(before, id)].flatMap((former) => {
+    const path = categoryPath(former, before);
+    const now = after.byId.get(former.id);
+    if (former.publicSince === null || !now || categoryPath(now, after) === path) return [];
+    return [{ path: decodeURIComponent(path), kind: "category" as const, targetId: former.id }];
+  });
+  if (rows.length > 0) await tx.insert(redirects).values(rows).onConflictDoNothing();
 }
 
 async function publishCategories(tx: Tx, ids: readonly number[], now: number): Promise<void> {
@@ -79,6 +100,14 @@ async function publishCategories(tx: Tx, ids: readonly number[], now: number): P
     .set({ publicSince: now })
     .where(and(inArray(categories.id, [...ids]), isNull(categories.publicSince)));
   await publishThreads(tx, tx.select({ id: threads.id }).from(threads).where(opened), now);
+}
+
+/** These threads leave everybody's sight; to be called before anything more is written in them. */
+export async function hideThreads(tx: Tx, ids: number[] | SQLWrapper): Promise<void> {
+  await tx
+    .update(threads)
+    .set({ publicNumber: sql`${threads.lastNumber}` })
+    .where(and(inArray(threads.id, ids), isNotNull(threads.publicSince)));
 }
 
 /** Everyone can read these threads now: so they can see their tags, and the profiles of those who wrote in them. */

@@ -9,7 +9,14 @@ import type { Actor } from "../members/actor.ts";
 import { idOf, mayAdminister } from "../members/policy.ts";
 import { slugOf } from "../slug.ts";
 import { bumpVersion } from "../versions.ts";
-import { categoryIn, childrenOf, followRights, putCategoryGroups, structureToChange } from "./changes.ts";
+import {
+  categoryIn,
+  childrenOf,
+  followRights,
+  keepFormerPaths,
+  putCategoryGroups,
+  structureToChange,
+} from "./changes.ts";
 import type { CategoryInput, categoryInput, editCategoryInput, orderCategoryInput } from "./input.ts";
 import { categoryForm } from "./queries.ts";
 import type { Structure } from "./structure.ts";
@@ -84,6 +91,7 @@ export async function editCategory(
       .where(eq(categories.id, id));
     await putCategoryGroups(tx, id, input);
     await followRights(tx, before, [id], forum.now());
+    await keepFormerPaths(tx, before, id);
     await forum.record(tx, {
       kind: "category.edited",
       subjectId: id,

@@ -1,6 +1,6 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { type EventKind, formerTags, tags, threads, threadTags } from "#db/schema/index.ts";
+import { type EventKind, formerTags, redirects, tags, threads, threadTags } from "#db/schema/index.ts";
 import { demand, isRefusal, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import { structureToChange } from "../categories/changes.ts";
@@ -66,8 +66,10 @@ export async function deleteTag(forum: Forum, actor: Actor, input: z.output<type
     await touchThreads(tx, tag.id);
     await tx.delete(threadTags).where(eq(threadTags.tagId, tag.id));
     await tx.delete(tags).where(eq(tags.id, tag.id));
-    if (tag.publicSince === null) await tx.delete(formerTags).where(eq(formerTags.tagId, tag.id));
-    else {
+    if (tag.publicSince === null) {
+      await tx.delete(formerTags).where(eq(formerTags.tagId, tag.id));
+      await tx.delete(redirects).where(isOldAddressOf(tag.id));
+    } else {
       await tx.update(formerTags).set({ tagId: null }).where(eq(formerTags.tagId, tag.id));
       await tx.insert(formerTags).values({ nameKey: tag.nameKey, tagId: null });
     }
@@ -101,6 +103,7 @@ export async function mergeTag(forum: Forum, actor: Actor, input: z.output<typeo
     await tx.delete(tags).where(eq(tags.id, tag.id));
     await tx.update(formerTags).set({ tagId: into.id }).where(eq(formerTags.tagId, tag.id));
     await tx.insert(formerTags).values({ nameKey: tag.nameKey, tagId: into.id });
+    await tx.update(redirects).set({ targetId: into.id }).where(isOldAddressOf(tag.id));
     if (tag.publicSince !== null) await publishTags(tx, [into.id], forum.now());
     await bumpVersion(tx, `tag:${tag.id}`);
     return { tagId: into.id, data: { from: tag.id, name: tag.name } };
@@ -128,6 +131,11 @@ async function arrangeTags(forum: Forum, actor: Actor, kind: EventKind, change: 
     await forum.record(tx, { kind, subjectId: tagId, actorId: idOf(actor), data });
     return tagId;
   });
+}
+
+/** An imported address of a tag. Of one that is deleted they stay, so that they can say that it is gone. */
+function isOldAddressOf(tagId: number) {
+  return and(eq(redirects.kind, "tag"), eq(redirects.targetId, tagId));
 }
 
 /** Former names belong to their tag for ever; it may take one back. */

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { EventKind } from "#db/schema/index.ts";
 import { demand, Refusal, type Verdict } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
-import { publishThreads } from "../categories/changes.ts";
+import { hideThreads, publishThreads } from "../categories/changes.ts";
 import { maySeeCategory } from "../categories/policy.ts";
 import { type Structure, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
@@ -40,9 +40,9 @@ export async function moveThread(forum: Forum, actor: Actor, input: z.output<typ
     if (thread.categoryId === target.id) return;
     await touchThread(tx, thread);
     await touchThread(tx, { ...thread, categoryId: target.id }, { categoryId: target.id, kind: kindIn(target.kind) });
-    if (thread.deletedAt === null && maySeeCategory(guest, target, structure)) {
-      await publishThreads(tx, [thread.id], forum.now());
-    }
+    if (!maySeeCategory(guest, target, structure)) {
+      if (mayRead(guest, { ...thread, deletedAt: null }, structure)) await hideThreads(tx, [thread.id]);
+    } else if (thread.deletedAt === null) await publishThreads(tx, [thread.id], forum.now());
     await bumpWriters(tx, [thread.id]);
     const live = thread.deletedAt === null ? 1 : 0;
     await countThreads(tx, thread.categoryId, -live);

@@ -1,9 +1,13 @@
 /** What a thread that was hidden, or moved to where few may read, tells those who could read it before. */
 import { expect, test } from "vitest";
 import { aForum, newKey } from "#testing/forum.ts";
+import { editCategory } from "../categories/commands.ts";
+import { editCategoryInput } from "../categories/input.ts";
+import { structureOf } from "../categories/structure.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { moveThread } from "./arrange.ts";
 import { editPost } from "./edit.ts";
+import { moveAllThreads } from "./move-all.ts";
 import { postPlace } from "./queries.ts";
 import { deletePost } from "./remove.ts";
 import { replyToThread } from "./reply.ts";
@@ -48,7 +52,29 @@ test("how much was written in a thread since it was hidden is not told", async (
   const at = (number: number) => postPlace(forum, guest, { threadId: id, number });
   expect(await Promise.all([1, 2, 3, 4].map(at))).toEqual(["gone", "gone", "gone", "gone"]);
   const by = (postId: number) => postPlace(forum, ben, { postId });
-  expect(await Promise.all([1, 2, 3, 4].map(by))).toEqual(["none", "none", "none", "none"]);
+  // What everybody could read is gone; what was written since was never there.
+  expect(await Promise.all([1, 2, 3, 4].map(by))).toEqual(["gone", "gone", "none", "none"]);
+});
+
+test("the same holds for a whole category that is hidden or emptied, and ends when all can read again", async () => {
+  const { forum, mod, team, id, reply } = await aStory();
+  const admin = { ...mod, role: "administrator" } as const;
+  const by = async (postId: number) => {
+    const place = await postPlace(forum, guest, { postId });
+    return typeof place === "string" ? place : "there";
+  };
+  const show = async (see: "everyone" | "staff") =>
+    editCategory(forum, admin, editCategoryInput.parse({ ...(await structureOf(forum)).byId.get(2), id: 2, see }));
+  await show("staff");
+  await reply(mod, "Among us.");
+  expect([await by(1), await by(2)]).toEqual(["gone", "none"]);
+  await show("everyone");
+  expect([await by(1), await by(2)]).toEqual(["there", "there"]);
+  await moveAllThreads(forum, admin, { id: 2, to: team });
+  await reply(mod, "Among us again.");
+  expect([await by(1), await by(2), await by(3)]).toEqual(["gone", "gone", "none"]);
+  await moveThread(forum, mod, { id, categoryId: 2 });
+  expect(await by(3)).toBe("there");
 });
 
 test("the posts of a deleted thread are gone, wherever they are asked for", async () => {

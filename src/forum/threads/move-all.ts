@@ -2,7 +2,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { categories, threads, threadTags } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
-import { categoryIn, publishThreads, structureToChange } from "../categories/changes.ts";
+import { categoryIn, hideThreads, publishThreads, structureToChange } from "../categories/changes.ts";
 import type { emptyCategoryInput } from "../categories/input.ts";
 import { maySeeCategory } from "../categories/policy.ts";
 import type { Forum } from "../forum.ts";
@@ -39,6 +39,7 @@ export async function moveAllThreads(
       .from(threadTags)
       .where(inArray(threadTags.threadId, moved));
     if (maySeeCategory(guest, target, structure)) await publishThreads(tx, live, forum.now());
+    else if (maySeeCategory(guest, from, structure)) await hideThreads(tx, moved);
     await bumpWriters(tx, moved);
     await tx.update(categories).set({ threadCount: 0 }).where(eq(categories.id, from.id));
     await tx

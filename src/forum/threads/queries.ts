@@ -197,8 +197,8 @@ const readMark = prepared((db) =>
 );
 
 /**
- * Where a post stands, for `/p/ID` and `/t/…/NUMBER`. In a thread that the reader may not see (any more) no answer
- * depends on which posts it has: they would tell how much was written since.
+ * Where a post stands, for `/p/ID` and `/t/…/NUMBER`. Of a thread that the reader may not see any more, no answer tells
+ * how much was written since.
  */
 export async function postPlace(
   forum: Forum,
@@ -221,8 +221,10 @@ export async function postPlace(
     );
   if (!row) return "none";
   if (mayRead(actor, row.thread, structure)) return row;
-  // A deleted thread was as public as its category is; what was hidden in another way may have been written there.
-  const wasPublic = mayRead(guest, { ...row.thread, deletedAt: null }, structure) && row.thread.publicSince !== null;
+  const { publicSince, publicNumber } = row.thread;
+  if (publicSince === null) return "none";
+  // A deleted thread was as public as its category is; of one that was hidden, what was written before.
+  const wasPublic = mayRead(guest, { ...row.thread, deletedAt: null }, structure) || row.number <= (publicNumber ?? 0);
   return wasPublic ? "gone" : "none";
 }
 

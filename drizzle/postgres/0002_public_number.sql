@@ -1,0 +1,1 @@
+ALTER TABLE "threads" ADD COLUMN "public_number" integer;
