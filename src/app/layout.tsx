@@ -16,11 +16,21 @@ export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(forum.config.siteUrl),
     title: { default: settings.siteName, template: `%s – ${settings.siteName}` },
-    icons: { icon: "/favicon.svg" },
+    manifest: "/manifest.webmanifest",
+    icons: {
+      icon: [
+        { url: "/favicon.svg", type: "image/svg+xml" },
+        { url: "/favicon.ico", sizes: "48x48" },
+      ],
+      apple: "/apple-touch-icon.png",
+    },
   };
 }
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+export function generateViewport(): Viewport {
+  const { accent } = here().settings;
+  return { width: "device-width", initialScale: 1, colorScheme: "light dark", themeColor: accent };
+}
 
 export default function Layout({ children }: { children: ReactNode }) {
   const { locale, settings, t } = here();

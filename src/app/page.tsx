@@ -1,6 +1,7 @@
 import { here } from "#web/context.ts";
 import type { Query } from "#web/params.ts";
 import { listMetadata } from "./list-metadata.tsx";
+import { Purpose } from "./purpose.tsx";
 import { ListTabs, ThreadListPage } from "./thread-list-page.tsx";
 
 export function generateMetadata({ searchParams }: { searchParams: Query }) {
@@ -16,7 +17,7 @@ function homeWords() {
 
 /** The latest threads, under the forum's own name. */
 export default function HomePage({ searchParams }: { searchParams: Query }) {
-  const { t, actor, settings } = here();
+  const { t, actor } = here();
   return (
     <ThreadListPage
       query={searchParams}
@@ -25,7 +26,7 @@ export default function HomePage({ searchParams }: { searchParams: Query }) {
         path: "/",
         title: t("lists.latest.title"),
         rule: t("lists.latest.rule"),
-        ...(actor.id === null && { purpose: settings.siteDescription }),
+        ...(actor.id === null && { purpose: <Purpose /> }),
         above: <ListTabs current="latest" />,
         empty: {
           title: t("lists.empty.title"),

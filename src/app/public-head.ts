@@ -20,6 +20,8 @@ export interface PublicPage {
   feed?: string;
   /** For those who share the page: kind, and what only it has. */
   shared?: { type: "article"; publishedTime: string; section: string } | { type: "profile"; username: string };
+  /** Path of a picture of 1200 by 630 pixels that is its own; else the forum's sign stands for it. */
+  picture?: string;
   /** Search engines may list it; default true. */
   isListed?: boolean;
 }
@@ -32,6 +34,7 @@ export function publicHead({
   address,
   feed,
   shared,
+  picture,
   ...words
 }: PublicPage): Metadata {
   const { t, actor, settings, locale } = here();
@@ -51,8 +54,12 @@ export function publicHead({
         url: address,
         siteName: settings.siteName,
         locale: locale === "de" ? "de_DE" : "en_GB",
+        images: picture
+          ? [{ url: picture, width: 1200, height: 630, alt: title, type: "image/png" }]
+          : [{ url: "/icon-512.png", width: 512, height: 512, alt: settings.siteName, type: "image/png" }],
         ...(shared ?? { type: "website" as const }),
       },
+      twitter: { card: picture ? "summary_large_image" : "summary" },
     }),
   };
 }

@@ -23,8 +23,8 @@ export interface ListPage {
   title: ReactNode;
   /** How the list is sorted, in one sentence. */
   rule: string;
-  /** What the forum is for, in a sentence, for those who come for the first time. */
-  purpose?: string;
+  /** Above everything: what the forum is for. */
+  purpose?: ReactNode;
   crumbs?: ReactNode;
   actions?: ReactNode;
   /** Above the list: tabs, sub-categories. */
@@ -55,7 +55,7 @@ export async function ThreadListPage({ list, query }: { list: ListPage; query: Q
   return (
     <main id="main" className="wrap">
       {list.isThinWhenEmpty && found.threads.length === 0 && <meta name="robots" content="noindex" />}
-      {list.purpose && <p className="purpose">{list.purpose}</p>}
+      {page === 1 && list.purpose}
       <PageHead title={list.title} rule={list.rule} crumbs={list.crumbs} actions={list.actions} />
       {list.above}
       {fresh > 0 && since !== null && (

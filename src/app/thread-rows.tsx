@@ -3,19 +3,11 @@ import type { Structure } from "#forum/categories/structure.ts";
 import { tagPath } from "#forum/tags/names.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
 import type { ListedThread } from "#forum/threads/lists.ts";
-import type { ThreadState } from "#ui/mark.tsx";
+import { stateOf } from "#forum/threads/state.ts";
 import type { ThreadRowView } from "#ui/thread-list.tsx";
 import { Time } from "#ui/time.tsx";
 import type { RequestContext } from "#web/context.ts";
 import { moment, numeral } from "#web/format.ts";
-
-/** What a thread is waiting for. */
-export function stateOf(thread: Pick<ListedThread, "kind" | "acceptedPostId" | "answerCount">): ThreadState {
-  if (thread.kind === "announcement") return "announcement";
-  if (thread.kind === "discussion") return "talk";
-  if (thread.acceptedPostId !== null) return "solved";
-  return thread.answerCount > 0 ? "answered" : "waiting";
-}
 
 /** Threads as rows of a list. `inCategory`: the list is of this category, so that its own name is left out. */
 export function threadRows(

@@ -10,6 +10,7 @@ type ItemType =
   | "Answer"
   | "Comment"
   | "DiscussionForumPosting"
+  | "Organization"
   | "Person"
   | "ProfilePage"
   | "BreadcrumbList"

@@ -5,6 +5,8 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 /** Below this a compressed answer is hardly smaller, and costs more. */
 const MIN_COMPRESSED_BYTES = 1_400;
+/** With this a PNG begins, which is compressed already. */
+const PNG = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 /** Quality 4 costs a third of gzip's default and is still smaller. */
 const BROTLI_QUALITY = 4;
 /** A page fits into 256 KB. The usual 4 MB are taken from the system for each page, which leaves holes behind. */
@@ -24,9 +26,9 @@ export function withoutFramework(html: string): string {
 
 export type Coding = "br" | "gzip";
 
-/** The best coding that the client takes (`Accept-Encoding`); null: as it is, which short bodies always go out. */
+/** The best coding that the client takes (`Accept-Encoding`); null: as it is, as short bodies and pictures go out. */
 export function chosenCoding(body: Buffer, accepted: string): Coding | null {
-  if (body.length < MIN_COMPRESSED_BYTES) return null;
+  if (body.length < MIN_COMPRESSED_BYTES || body.subarray(0, PNG.length).equals(PNG)) return null;
   return takes(accepted, "br") ? "br" : takes(accepted, "gzip") ? "gzip" : null;
 }
 

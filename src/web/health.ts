@@ -11,6 +11,7 @@ export async function answerHealth(store: Pick<Store, "ping" | "writesFail">, re
     ...SECURITY_HEADERS,
     "content-type": "application/json",
     "cache-control": "no-store",
+    "x-robots-tag": "noindex",
   });
   response.end(JSON.stringify({ status: ok ? "ok" : "unavailable", ...(store.writesFail && { writes: "failing" }) }));
 }

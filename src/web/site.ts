@@ -13,7 +13,7 @@ import { createGate, TooBusy } from "./gate.ts";
 import { refusedRequest, withoutFrameworkHeaders } from "./guard.ts";
 import { GuestCache, sendEntry } from "./guest-cache/cache.ts";
 import { Entry } from "./guest-cache/entry.ts";
-import { publicPageKey } from "./guest-cache/public-pages.ts";
+import { isForEverybody, publicPageKey } from "./guest-cache/public-pages.ts";
 import { fileHeaders, PERSONAL, SECURITY_HEADERS, setHeaders } from "./headers.ts";
 import { answerHealth, HEALTH } from "./health.ts";
 import { asGet, guestRequest, type Page, renderPage } from "./pages.ts";
@@ -26,7 +26,7 @@ import { viewAt } from "./views/routes.ts";
 import { sitemapFileAt } from "./views/sitemap.ts";
 import { createVisitors } from "./visitor.ts";
 
-const IS_FILE = /^\/(?:_next\/static\/|stoa\.js$|icons\.svg$|favicon\.svg$|theme\.css$)/;
+const IS_FILE = /^\/(?:_next\/static\/|stoa\.js$|icons\.svg$|theme\.css$)/;
 const YEAR_SECONDS = 31_536_000;
 /** Guests' pages in the making: the fewer at once, the sooner a member's gets its turn. */
 const GUEST_PAGES = { atOnce: 2, waiting: 500 };
@@ -76,7 +76,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       // Before anything that asks the database, which may be what is ill.
       if (url.pathname === HEALTH && !isPost) return await answerHealth(forum.store, response);
       const cookies = cookiesOf(request.headers.cookie);
-      const actor = await visitors.whoAsks(cookies.get(cookieName));
+      const actor = isForEverybody(url) ? guest : await visitors.whoAsks(cookies.get(cookieName));
       const key = actor.id === null && !isPost ? publicPageKey(url) : null;
       if (key !== null) return await answerGuest(request, response, url, key);
       const context = await visitors.contextOf(request, url, actor);

@@ -117,6 +117,8 @@ test("a profile is about one person", async () => {
   const [profile] = sorted(await items("/u/ada"), ["ProfilePage"]);
   const person = one(profile, "mainEntity") as Item;
   expect([person.type, one(person, "name"), one(person, "alternateName")]).toEqual(["Person", "ada", "ada"]);
+  expect([one(person, "identifier"), one(person, "description")]).toEqual(["1", undefined]);
+  expect(one(profile, "dateCreated")).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 });
 
 test("threads of the same title say their category, and each page its number", async () => {
@@ -127,6 +129,15 @@ test("threads of the same title say their category, and each page its number", a
   expect(await titleOf(asked)).toBe("Limescale · Questions – Alpine Club");
   expect(await titleOf(talked)).toBe("Limescale · Talk – Alpine Club");
   expect(await titleOf(`${talked}?page=2`)).toBe("Limescale · Talk · Page 2 – Alpine Club");
+});
+
+test("the front page says whose forum it is", async () => {
+  const [organization, ...others] = await items("/");
+  expect([organization?.type, others]).toEqual(["Organization", []]);
+  expect([one(organization, "name"), one(organization, "url")]).toEqual(["Alpine Club", `${site.url}/`]);
+  const logo = await fetch(String(one(organization, "logo")));
+  expect([logo.status, logo.headers.get("content-type")]).toEqual([200, "image/png"]);
+  expect(await items("/unanswered")).toEqual([]);
 });
 
 /** The items of these types first, each once, then the rest. */

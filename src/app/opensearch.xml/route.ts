@@ -17,5 +17,9 @@ export async function GET(): Promise<Response> {
   <Url type="application/json" method="get" template="${xmlText(siteUrl)}/search.json?q={searchTerms}"/>
 </OpenSearchDescription>
 `;
-  return new Response(xml, { headers: { "content-type": "application/opensearchdescription+xml; charset=utf-8" } });
+  const headers = {
+    "content-type": "application/opensearchdescription+xml; charset=utf-8",
+    "x-robots-tag": "noindex",
+  };
+  return new Response(xml, { headers });
 }

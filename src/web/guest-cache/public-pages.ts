@@ -2,6 +2,10 @@
 
 const NUMBER = /^[1-9]\d{0,5}$/;
 
+/** The same picture for everybody. */
+const PICTURES =
+  /^\/t\/[^/]+\/\d{1,10}\/card\.png$|^\/(?:favicon\.(?:svg|ico)|apple-touch-icon\.png|icon-(?:192|512)\.png|manifest\.webmanifest)$/;
+
 /** By path, the query parameters that the page knows, in the order in which our links write them, and their values. */
 const PAGES: readonly [path: RegExp, query: Readonly<Record<string, RegExp>>][] = [
   [/^\/(?:latest|unanswered|unsolved|tags)?$|^\/latest\.json$/, { page: NUMBER }],
@@ -11,9 +15,15 @@ const PAGES: readonly [path: RegExp, query: Readonly<Record<string, RegExp>>][] 
   [/^\/[ct]\/.+\/\d{1,10}\.(?:rss|atom)$|^\/raw\/\d{1,10}\/\d{1,10}$/, {}],
   [/^\/t\/[^/]+\/\d{1,10}$/, { view: /^flat$/, page: NUMBER }],
   [/^\/(?:tag|u)\/[^/]+\.(?:json|rss|atom)$/, {}],
+  [PICTURES, {}],
   [/^\/tag\/[^/]+$/, { page: NUMBER }],
   [/^\/u\/[^/]+$/, { show: /^replies$/, page: NUMBER }],
 ];
+
+/** Whether members get it as guests do, so that nobody needs to be looked for behind their cookie. */
+export function isForEverybody({ pathname }: URL): boolean {
+  return PICTURES.test(pathname);
+}
 
 /**
  * What a guest's page is kept under; null: it is not kept. Pages whose form carries a key, a time or a nonce are not

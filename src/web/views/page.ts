@@ -12,7 +12,7 @@ export async function viewPage(context: RequestContext, { make, params }: FoundV
     ...(view.location && { location: view.location }),
     ...(!view.isListed && { "x-robots-tag": "noindex" }),
   };
-  return { status: view.status, headers, body: Buffer.from(view.body, "utf8"), isHtml: false, context };
+  return { status: view.status, headers, body: Buffer.from(view.body), isHtml: false, context };
 }
 
 function nothing(context: RequestContext, status: number): Page {

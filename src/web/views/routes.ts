@@ -3,6 +3,7 @@
 import { categoryFeed, personFeed, siteFeed, tagFeed, threadFeed } from "./feeds.ts";
 import { indexNowTxt, llmsTxt, robotsTxt } from "./for-robots.ts";
 import { categoriesJson, categoryJson, latestJson, personJson } from "./lists.ts";
+import { faviconIco, faviconSvg, homeScreenIcon, manifest, threadPicture } from "./pictures.ts";
 import { sitemapIndex } from "./sitemap.ts";
 import { rawPost, rawThread, threadJson, threadMarkdown } from "./threads.ts";
 import type { ViewMaker } from "./view.ts";
@@ -27,6 +28,12 @@ const VIEWS: readonly [path: RegExp, make: ViewMaker][] = [
   [new RegExp(`^/t/(?:[^/]+/)?${ID}\\.${FEED}$`), threadFeed],
   [/^\/u\/(?<username>[^/]+)\.json$/, personJson],
   [new RegExp(`^/u/(?<username>[^/]+)\\.${FEED}$`), personFeed],
+  [new RegExp(`^/t/(?:[^/]+/)?${ID}/card\\.png$`), threadPicture],
+  [/^\/favicon\.svg$/, faviconSvg],
+  [/^\/favicon\.ico$/, faviconIco],
+  [/^\/apple-touch-icon\.png$/, homeScreenIcon],
+  [/^\/icon-(?<size>192|512)\.png$/, homeScreenIcon],
+  [/^\/manifest\.webmanifest$/, manifest],
   [new RegExp(`^/raw/${ID}$`), rawThread],
   [new RegExp(`^/raw/${ID}/(?<number>\\d{1,10})$`), rawPost],
 ];

@@ -5,7 +5,7 @@ export interface View {
   status: number;
   /** Content type. */
   type: string;
-  body: string;
+  body: string | Buffer;
   /** 308 and 301: where it is now. */
   location?: string;
   /** HTML cannot say it here: whether search engines may list it. */
@@ -21,6 +21,11 @@ export function json(data: unknown): View {
 
 export function text(body: string, type = "text/plain"): View {
   return { status: 200, type: `${type}; charset=utf-8`, body, isListed: false };
+}
+
+/** One that may stand in search results beside the page that names it. */
+export function picture(type: string, body: Buffer): View {
+  return { status: 200, type, body, isListed: true };
 }
 
 export function moved(location: string): View {

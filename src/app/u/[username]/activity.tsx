@@ -39,8 +39,11 @@ export async function Activity({
   const { t } = here();
   const { list, pages } = shown === "threads" ? await threadsOf(profile, page) : await repliesOf(profile, page);
   if (page > pages) notFound();
+  const isThin = list === null && profile.publicSince !== null && !(await hasReplies(profile, shown));
   return (
     <>
+      {/* Of somebody who never had a public post, the head says so already. */}
+      {isThin && <meta name="robots" content="noindex" />}
       <Tabs
         label={t("person.tabs")}
         items={(["threads", "replies"] as const).map((name) => ({
@@ -65,6 +68,12 @@ async function threadsOf(profile: Profile, page: number) {
   ]);
   const list = found.threads.length > 0 && <ThreadList threads={threadRows(context, structure, found.threads)} />;
   return { list: list || null, pages: found.pages };
+}
+
+/** Whoever began no thread has a page worth listing for the replies behind its other tab. */
+async function hasReplies(profile: Profile, shown: Shown): Promise<boolean> {
+  const { forum, actor } = here();
+  return shown === "threads" && (await postsBy(forum, actor, profile.id, 1)).total > 0;
 }
 
 async function repliesOf(profile: Profile, page: number) {

@@ -63,27 +63,31 @@ function Person({ profile }: { profile: Profile }) {
   const { id, displayName, username, team, title, bio, createdAt } = profile;
   return (
     <>
-      <div className="person" {...item("Person", "mainEntity")}>
-        <Avatar name={displayName} id={id} size="large" />
-        <div>
-          <h1 itemProp="name">{displayName}</h1>
-          <p className="meta">
-            <span>
-              @<span itemProp="alternateName">{username}</span>
-            </span>
-            {team && <Badge>{team}</Badge>}
-            {title && <span>{title}</span>}
-            <span>
-              {t("person.since")} <Time {...moment(locale, createdAt, { time: false })} />
-            </span>
-          </p>
+      <meta itemProp="dateCreated" content={new Date(createdAt).toISOString()} />
+      <div {...item("Person", "mainEntity")}>
+        <meta itemProp="identifier" content={String(id)} />
+        <div className="person">
+          <Avatar name={displayName} id={id} size="large" />
+          <div>
+            <h1 itemProp="name">{displayName}</h1>
+            <p className="meta">
+              <span>
+                @<span itemProp="alternateName">{username}</span>
+              </span>
+              {team && <Badge>{team}</Badge>}
+              {title && <span>{title}</span>}
+              <span>
+                {t("person.since")} <Time {...moment(locale, createdAt, { time: false })} />
+              </span>
+            </p>
+          </div>
         </div>
+        {bio && (
+          <p className="my-4 max-w-prose whitespace-pre-line" dir="auto" itemProp="description">
+            {bio}
+          </p>
+        )}
       </div>
-      {bio && (
-        <p className="my-4 max-w-prose whitespace-pre-line" dir="auto">
-          {bio}
-        </p>
-      )}
       {actor.id === profile.id && (
         <p>
           <LinkButton look="line" small icon="edit" href="/settings/profile">

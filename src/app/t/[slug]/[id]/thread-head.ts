@@ -33,6 +33,7 @@ export function threadHead({
       publishedTime: new Date(thread.createdAt).toISOString(),
       section: thread.category.name,
     },
+    picture: `${path}/card.png`,
     isListed,
   });
 }

@@ -1,9 +1,9 @@
 import { categoryPath } from "#forum/categories/addresses.ts";
 import { tagPath } from "#forum/tags/names.ts";
+import { stateOf } from "#forum/threads/state.ts";
 import { Pill, TagLink } from "#ui/mark.tsx";
 import { Breadcrumbs } from "#ui/navigation.tsx";
 import { ThreadHead } from "#ui/thread-head.tsx";
-import { stateOf } from "../../../thread-rows.tsx";
 import { placeOf, type Scene } from "./scene.ts";
 import { titleRole } from "./schema.ts";
 
