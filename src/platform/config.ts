@@ -49,6 +49,7 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().optional(),
+  METRICS_TOKEN: z.string().min(16, { error: "should be at least 16 characters of chance" }).optional(),
   INDEXNOW_URL: url(["http:", "https:"], "https://api.indexnow.org/indexnow").default(
     "https://api.indexnow.org/indexnow",
   ),
@@ -68,6 +69,8 @@ export interface Config {
   smtpUrl: string | undefined;
   mailFrom: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
+  /** Absent: there are no metrics. */
+  metricsToken: string | undefined;
   /** Whom the setting "IndexNow" tells of what is new. */
   indexNowUrl: string;
   /** Addresses or networks, each of them a right one. */
@@ -99,6 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? `forum@${new URL(siteUrl).hostname}`,
     oidc: oidcOf(given),
+    metricsToken: given.METRICS_TOKEN,
     indexNowUrl: given.INDEXNOW_URL,
     trustedProxies: given.TRUSTED_PROXIES,
   };

@@ -16,6 +16,7 @@ import { Entry } from "./guest-cache/entry.ts";
 import { isForEverybody, publicPageKey } from "./guest-cache/public-pages.ts";
 import { fileHeaders, PERSONAL, SECURITY_HEADERS, setHeaders } from "./headers.ts";
 import { answerHealth, HEALTH } from "./health.ts";
+import { answerMetrics, METRICS } from "./metrics.ts";
 import { asGet, guestRequest, type Page, renderPage } from "./pages.ts";
 import { CRAWLER_WORDS } from "./plain-text.ts";
 import type { Render } from "./rendering.ts";
@@ -64,6 +65,8 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       withoutFrameworkHeaders(request);
       const url = new URL(request.url ?? "/", forum.config.siteUrl);
       if (IS_FILE.test(url.pathname)) return await answerFile(request, response, url);
+      if (url.pathname === METRICS && request.method !== "POST")
+        return await answerMetrics(forum, guestPages.facts(), request, response);
       const crawlers = crawlersIn(request.headers["user-agent"]);
       if (crawlers.length > 0 && !FOR_ALL_CRAWLERS.has(url.pathname)) {
         const why = await turnedAway(crawlers);
