@@ -1,13 +1,9 @@
-import { BadFilter, conditionOf } from "./filter.ts";
+import { listDocuments, listed, oneDocument } from "./documents.ts";
+import { BadFilter } from "./filter.ts";
 import { Index, type Query, type Settings } from "./index.ts";
-import { errorBody, Failure, type Tasks } from "./tasks.ts";
+import { ok, type Reply, refused } from "./reply.ts";
+import { Failure, type Tasks } from "./tasks.ts";
 import type { Document } from "./text.ts";
-
-/** What the server answers. */
-export interface Reply {
-  status: number;
-  body?: unknown;
-}
 
 export interface Asked {
   method: string;
@@ -18,7 +14,6 @@ export interface Asked {
   text: string;
 }
 
-const refused = (status: number, code: string, message: string): Reply => ({ status, body: errorBody(code, message) });
 const missingIndex = (uid: string) => refused(404, "index_not_found", `Index \`${uid}\` not found.`);
 
 const UID = /^[\w-]{1,512}$/;
@@ -180,49 +175,12 @@ export function createRoutes(indexes: Map<string, Index>, tasks: Tasks) {
 
 const RULES = ["words", "typo", "sort", "proximity", "attribute", "exactness"];
 
-const ok = (body: unknown): Reply => ({ status: 200, body });
-
 function jsonIn<T>({ text }: Asked): T {
   return JSON.parse(text || "{}") as T;
 }
 
 function statsOf({ documents }: Index): Reply {
   return ok({ numberOfDocuments: documents.size, isIndexing: false, fieldDistribution: {} });
-}
-
-function oneDocument({ documents }: Index, id: string): Reply {
-  const document = documents.get(id);
-  return document ? ok(document) : refused(404, "document_not_found", `Document \`${id}\` not found.`);
-}
-
-/** Which documents are asked for: in the address of a GET, in the body of a POST. */
-interface Listed {
-  ids?: string[] | undefined;
-  fields?: string[] | undefined;
-  offset?: number;
-  limit?: number;
-  filter?: unknown;
-}
-
-function listed(params: URLSearchParams): Listed {
-  return {
-    ids: params.get("ids")?.split(","),
-    fields: params.get("fields")?.split(","),
-    offset: Number(params.get("offset") ?? 0),
-    limit: Number(params.get("limit") ?? 20),
-  };
-}
-
-function listDocuments(index: Index, { ids, fields, offset = 0, limit = 20, filter }: Listed): Reply {
-  const isMet = conditionOf(filter, index.settings.filterableAttributes);
-  const all = [...index.documents.values()].filter(
-    (document) => (!ids || ids.includes(String(document.id))) && isMet(document),
-  );
-  const some = all.slice(offset, offset + limit);
-  const results = some.map((document) =>
-    Object.fromEntries(Object.entries(document).filter(([name]) => !fields || fields.includes(name))),
-  );
-  return ok({ results, offset, limit, total: all.length });
 }
 
 function search(uid: string, index: Index, query: Query): Reply {

@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Index } from "./index.ts";
-import { createRoutes, type Reply } from "./routes.ts";
+import type { Reply } from "./reply.ts";
+import { createRoutes } from "./routes.ts";
 import { createTasks, errorBody } from "./tasks.ts";
 
 /** What the server does instead of answering as it should. */

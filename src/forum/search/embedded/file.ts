@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import { removeIndexFiles } from "./files.ts";
 
 export type Connection = Database.Database;
 
@@ -20,8 +21,25 @@ const TABLES = `
   INSERT INTO body (body, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
   INSERT INTO title (title, rank) VALUES ('rank', 'bm25(1.0, 0.0)');`;
 
-/** Opens an index file, or makes an empty one. What a power cut takes with it comes back from the events. */
-export function openIndexFile(file: string): Connection {
+/** Opens an index file. One that another version of this program made, or that is broken, is thrown away: it can be built again. */
+export function openReadable(file: string): Connection {
+  try {
+    const db = openIndexFile(file);
+    if (isReadable(db)) return db;
+    db.close();
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+  }
+  removeIndexFiles(file);
+  return openIndexFile(file);
+}
+
+function isBroken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(String(error.code));
+}
+
+/** An empty one is made where none is. What a power cut takes with it comes back from the events. */
+function openIndexFile(file: string): Connection {
   const db = new Database(file, { timeout: 10_000 });
   for (const pragma of ["journal_mode = WAL", "synchronous = NORMAL", "cache_size = -16000", "temp_store = MEMORY"]) {
     db.pragma(pragma);
@@ -69,7 +87,7 @@ export function finishBuilding(db: Connection): void {
 const DEFAULT_HASH_BYTES = 1024 * 1024;
 
 /** Whether this program can read what stands in the file. */
-export function isReadable(db: Connection): boolean {
+function isReadable(db: Connection): boolean {
   return readMeta(db).get("form") === INDEX_FORM;
 }
 

@@ -19,13 +19,11 @@ import {
   beginBuilding,
   type Connection,
   finishBuilding,
-  isReadable,
-  openIndexFile,
+  openReadable,
   othersVersion,
   putMeta,
   readMeta,
 } from "./file.ts";
-import { removeIndexFiles } from "./files.ts";
 import { Posts } from "./posts.ts";
 import { type Conditions, conditionsOf, matchOf, plansFor } from "./question.ts";
 import { lengthsOf, without } from "./totals.ts";
@@ -239,21 +237,4 @@ function docsOf(words: Words, { alternatives }: Concept): number {
 /** Whether the words of each post must be looked at. */
 function isChecked({ phrases, withoutPhrases, withoutTerms }: Conditions): boolean {
   return phrases.length > 0 || withoutPhrases.length > 0 || withoutTerms.length > 0;
-}
-
-/** An index that another version of this program made, or that is broken, is thrown away: it can be built again. */
-function openReadable(file: string): Connection {
-  try {
-    const db = openIndexFile(file);
-    if (isReadable(db)) return db;
-    db.close();
-  } catch (error) {
-    if (!isBroken(error)) throw error;
-  }
-  removeIndexFiles(file);
-  return openIndexFile(file);
-}
-
-function isBroken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(String(error.code));
 }
