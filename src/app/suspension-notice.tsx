@@ -1,4 +1,4 @@
-import { FOREVER } from "#forum/members/administration.ts";
+import { FOREVER } from "#forum/members/limit-account.ts";
 import { Notice } from "#ui/notice.tsx";
 import { here } from "#web/context.ts";
 import { moment } from "#web/format.ts";

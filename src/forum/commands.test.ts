@@ -1,4 +1,4 @@
-/** Every command asks who acts before it looks at anything else: no guest and no suspended member gets further. */
+/** Every command asks who acts before it looks at anything else: no guest, no suspended and no silenced member gets further. */
 import { readFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { join } from "node:path";
@@ -14,16 +14,28 @@ const FOR_GUESTS: Readonly<Record<string, string>> = {
   signIn: "is how a guest becomes a member",
   signOut: "a guest has left already",
   touchSession: "notes nothing for those who have no session",
+  reportIllegalContent: "the law wants it open to everybody",
 };
 
 /** What suspended members may still do: look after their own account. */
 const FOR_SUSPENDED: Readonly<Record<string, string>> = {
+  appeal: "who is suspended may say that it is wrong",
   changeEmail: "whose address was taken over must be able to change it",
   changePassword: "whose password was stolen must be able to change it",
   revokeSession: "ends a session of one's own",
   signOutEverywhere: "ends one's own sessions",
   signOutOthers: "ends one's own sessions",
   withdrawEmailChange: "takes back one's own wish",
+};
+
+/** What members who are silenced may do beside that: read on, and choose what they are told. */
+const FOR_SILENCED: Readonly<Record<string, string>> = {
+  markRead: "marks one's own news as read",
+  markAllRead: "marks one's own news as read",
+  markNoticesRead: "marks what one was told as read",
+  setMail: "chooses one's own mails",
+  muteThread: "chooses one's own mails",
+  unmuteThread: "chooses one's own mails",
 };
 
 /** What reads, or helps a command, outside the files of queries. */
@@ -59,7 +71,7 @@ async function commands(): Promise<{ file: string; name: string; run: Command }[
   return found;
 }
 
-test("every command refuses a guest and a suspended member", async () => {
+test("every command refuses a guest, a suspended and a silenced member", async () => {
   const { forum, clock, member } = await aForum();
   const suspended: Actor = {
     ...(await member("sam")),
@@ -67,8 +79,13 @@ test("every command refuses a guest and a suspended member", async () => {
     groups: [],
     suspension: { until: clock.now + 1, reason: "" },
   };
+  // Whatever the role: it is the silence that refuses.
+  const silenced: Actor = {
+    ...(await member("sol", { role: "administrator" })),
+    silence: { until: clock.now + 1, reason: "" },
+  };
   const found = await commands();
-  const listed = [FOR_GUESTS, FOR_SUSPENDED].flatMap(Object.keys).concat(NO_COMMANDS);
+  const listed = [FOR_GUESTS, FOR_SUSPENDED, FOR_SILENCED].flatMap(Object.keys).concat(NO_COMMANDS);
   expect(listed.filter((each) => !found.some(({ name }) => name === each))).toEqual([]);
   const all = found.filter(({ name }) => !NO_COMMANDS.includes(name));
   expect(all.length).toBeGreaterThan(40);
@@ -77,6 +94,7 @@ test("every command refuses a guest and a suspended member", async () => {
     for (const [actor, expected, exempt] of [
       [guest, "signed_out", FOR_GUESTS],
       [suspended, "suspended", { ...FOR_GUESTS, ...FOR_SUSPENDED }],
+      [silenced, "silenced", { ...FOR_GUESTS, ...FOR_SUSPENDED, ...FOR_SILENCED }],
     ] as const) {
       if (name in exempt) continue;
       const code = await run(forum, actor, anyInput).then(

@@ -9,11 +9,14 @@ import { DATABASE_FILE, type Db, openStore, type Store, type Tx } from "#platfor
 import { collectPings } from "./indexnow/collect.ts";
 import { createLimiter, type Limiter } from "./limits.ts";
 import { createRenderer, type Renderer } from "./markdown/renderer.ts";
+import { gateOf } from "./moderation/gate.ts";
+import { judges } from "./moderation/judges.ts";
 import { reactions } from "./reactions.ts";
 import { createTally, type Tally } from "./search/log/tally.ts";
 import { createSearchService, type SearchService } from "./search/service.ts";
 import type { Settings } from "./settings/input.ts";
 import { settingsReader } from "./settings/queries.ts";
+import type { Gate, Judge } from "./threads/gate.ts";
 
 /** Everything a query or a command needs, passed as its first argument. */
 export interface Forum {
@@ -29,6 +32,8 @@ export interface Forum {
   record(tx: Tx, event: ForumEvent): Promise<void>;
   /** A job that follows from no event; one for each payload. */
   enqueue(tx: Tx, name: string, ...payloads: Record<string, unknown>[]): Promise<void>;
+  /** The same, not before `runAt` (ms). */
+  enqueueAt(tx: Tx, runAt: number, name: string, ...payloads: Record<string, unknown>[]): Promise<void>;
   /** Milliseconds since the epoch. */
   now(): number;
   settings(): Promise<Settings>;
@@ -40,6 +45,8 @@ export interface Forum {
   readonly search: SearchService;
   /** Reads and searches, counted without persons. */
   readonly tally: Tally;
+  /** Asked before a text is published. */
+  readonly gate: Gate;
   readonly log: Log;
   /** Works all due jobs off, for tests and the command line. */
   drain(): Promise<void>;
@@ -55,6 +62,8 @@ export interface OpenOptions {
   /** PostgreSQL connections for reading, and as many for writing. */
   connections?: number;
   store?: Store;
+  /** What looks at texts before they are published, instead of the usual. */
+  judges?: readonly Judge[];
 }
 
 /** What was counted is written down this often. */
@@ -93,6 +102,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     note: (body) => forum.write(body).catch((error: unknown) => log.error(errorFacts(error), "note")),
     record: (tx, event) => recordEvent(tx, reactions, event, now()),
     enqueue: (tx, name, ...payloads) => enqueueJobs(tx, name, payloads, now()),
+    enqueueAt: (tx, runAt, name, ...payloads) => enqueueJobs(tx, name, payloads, now(), runAt),
     now,
     settings,
     limits: createLimiter(),
@@ -100,6 +110,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     mailer,
     search,
     tally,
+    gate: gateOf(options.judges ?? judges),
     log,
     drain: () => runner.drain(),
     async close() {

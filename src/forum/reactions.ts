@@ -2,11 +2,18 @@ import type { Reactions } from "#platform/events.ts";
 import type { Forum } from "./forum.ts";
 import { indexNowReactions } from "./indexnow/ping.ts";
 import { accountMailJobs } from "./members/mail-jobs.ts";
+import { moderationReactions } from "./moderation/reactions.ts";
 import { notificationReactions } from "./notifications/reactions.ts";
 import { threadReactions } from "./threads/reactions.ts";
 
 /** What follows from what: the jobs of every module, and the events that call for them. */
 export const reactions: Reactions<Forum> = {
-  jobs: { ...accountMailJobs, ...threadReactions.jobs, ...notificationReactions.jobs, ...indexNowReactions.jobs },
-  on: { ...threadReactions.on, ...notificationReactions.on },
+  jobs: {
+    ...accountMailJobs,
+    ...threadReactions.jobs,
+    ...moderationReactions.jobs,
+    ...notificationReactions.jobs,
+    ...indexNowReactions.jobs,
+  },
+  on: { ...threadReactions.on, ...moderationReactions.on, ...notificationReactions.on },
 };

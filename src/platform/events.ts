@@ -51,7 +51,7 @@ export async function recordEvent<Context>(
   await insertJobs(
     tx,
     names.map((name) => ({ name, payload })),
-    { eventId: row.id, now },
+    { eventId: row.id, now, runAt: now },
   );
 }
 
@@ -68,17 +68,18 @@ const insertEvent = preparedWrite((tx) =>
     .returning({ id: events.id }),
 );
 
-/** Jobs that follow from no event, one for each payload; they run as soon as possible. */
+/** Jobs that follow from no event, one for each payload; they run as soon as possible, or from `runAt` (ms) on. */
 export async function enqueueJobs(
   tx: Tx,
   name: string,
   payloads: readonly Record<string, unknown>[],
   now: number,
+  runAt: number = now,
 ): Promise<void> {
   await insertJobs(
     tx,
     payloads.map((payload) => ({ name, payload })),
-    { eventId: null, now },
+    { eventId: null, now, runAt },
   );
 }
 
@@ -90,7 +91,7 @@ const insertJobs = preparedRows((tx, n) =>
       payload: sql.placeholder(at(i, "payload")),
       state: "waiting" as const,
       attempts: 0,
-      runAt: sql.placeholder("now"),
+      runAt: sql.placeholder("runAt"),
       createdAt: sql.placeholder("now"),
     })),
   ),

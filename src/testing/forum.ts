@@ -5,6 +5,7 @@ import { type Audience, type CategoryKind, categories } from "#db/schema/index.t
 import { type Forum, openForum } from "#forum/forum.ts";
 import { type Actor, actorOf } from "#forum/members/actor.ts";
 import { insertMember, type NewMember } from "#forum/members/changes.ts";
+import type { Judge } from "#forum/threads/gate.ts";
 import { bumpVersion } from "#forum/versions.ts";
 import { readConfig } from "#platform/config.ts";
 import { aDatabase } from "./database.ts";
@@ -36,7 +37,14 @@ interface CategoryDraft {
 /** 3 March 2026, 10:00 UTC: a Tuesday. */
 export const A_TUESDAY = Date.UTC(2026, 2, 3, 10);
 
-export async function aForum(options: { connections?: number; env?: Record<string, string> } = {}): Promise<TestForum> {
+interface ForumOptions {
+  connections?: number;
+  env?: Record<string, string>;
+  /** Who looks at what is posted. */
+  judges?: readonly Judge[];
+}
+
+export async function aForum(options: ForumOptions = {}): Promise<TestForum> {
   const database = await aDatabase();
   const clock: Clock = {
     now: A_TUESDAY,
@@ -56,6 +64,7 @@ export async function aForum(options: { connections?: number; env?: Record<strin
     runJobs: false,
     now: () => clock.now,
     connections: options.connections ?? 4,
+    ...(options.judges && { judges: options.judges }),
   });
   onTestFinished(async () => {
     await forum.close();

@@ -19,7 +19,18 @@ const LAYERS: Record<string, readonly string[]> = {
 };
 
 /** Modules of the forum from the lowest up; one may import those before it. What is not named stands above all. */
-const MODULES = ["settings", "markdown", "members", "groups", "categories", "tags", "threads", "knowledge", "search"];
+const MODULES = [
+  "settings",
+  "markdown",
+  "members",
+  "groups",
+  "categories",
+  "tags",
+  "threads",
+  "moderation",
+  "knowledge",
+  "search",
+];
 
 /** Frameworks that only these layers know. */
 const FRAMEWORKS: Record<string, readonly string[]> = {

@@ -31,6 +31,9 @@ export const users = c.table(
     seenAt: c.ms(),
     suspendedUntil: c.ms(),
     suspendedReason: c.text(),
+    /** May read and not write. */
+    silencedUntil: c.ms(),
+    silencedReason: c.text(),
     deletedAt: c.ms(),
     postCount: c.int().notNull(),
     /** Has at least one post that everybody may read, so the profile is a public page. */

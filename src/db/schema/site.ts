@@ -26,7 +26,7 @@ export type EventKind =
   | "crawlers.changed"
   | "limits.changed"
   | `member.${"email_changed" | "invited" | "joined" | "password_changed" | "profile_changed" | "role_changed"}`
-  | `member.${"staff_words_changed" | "suspended" | "suspension_lifted"}`
+  | `member.${"silenced" | "staff_words_changed" | "suspended" | "suspension_lifted"}`
   | `post.${"created" | "deleted" | "edited" | "folded" | "restored" | "unfolded"}`
   | "result.written"
   | "search.words_changed"

@@ -2,6 +2,12 @@ import { columns as c } from "../columns.ts";
 import { categories, type ThreadKind, tags } from "./categories.ts";
 import { users } from "./members.ts";
 
+/**
+ * Why something that is deleted is away by a decision. `hidden`: its author still sees it. `held`: it waits to be
+ * approved, was never public, and has no number yet. `spam`: with everything else of its account.
+ */
+export type Withheld = "hidden" | "held" | "spam";
+
 export const threads = c.table(
   "threads",
   {
@@ -33,6 +39,10 @@ export const threads = c.table(
     closedReason: c.text(),
     deletedAt: c.ms(),
     deletedBy: c.int(),
+    /** null with `deletedAt`: an ordinary deletion. */
+    withheld: c.text().$type<Withheld>(),
+    /** The decision that took it away. */
+    withheldBy: c.int(),
     /** When everyone could read it for the first time; null: never. */
     publicSince: c.ms(),
     /** Its last number when it left everybody's sight: so many of its posts were public, and answer 410 since. */
@@ -49,6 +59,7 @@ export const threads = c.table(
     c.index("threads_created").on(t.deletedAt, t.createdAt),
     c.index("threads_top").on(t.deletedAt, t.helpfulCount),
     c.index("threads_pinned").on(t.pinnedAt),
+    c.index("threads_withheld").on(t.withheldBy),
   ],
 );
 
@@ -66,7 +77,7 @@ export const posts = c.table(
   {
     id: c.id(),
     threadId: c.int().notNull().references(() => threads.id),
-    /** Place in the thread, from 1. Page of a post: ceil(number / 20), for ever. */
+    /** Place in the thread, from 1. Page of a post: ceil(number / 20), for ever. Below 0: a held reply, without a place. */
     number: c.int().notNull(),
     /** null: a reply to the thread (in a question: an answer), or the opening post itself. */
     parentId: c.int(),
@@ -84,6 +95,8 @@ export const posts = c.table(
     deletedAt: c.ms(),
     deletedBy: c.int(),
     deletedReason: c.text(),
+    withheld: c.text().$type<Withheld>(),
+    withheldBy: c.int(),
     /** Small talk: it stays readable, and leaves search and structured data. */
     foldedAt: c.ms(),
     foldedBy: c.int(),
@@ -99,6 +112,7 @@ export const posts = c.table(
     c.index("posts_author").on(t.authorId, t.createdAt),
     c.index("posts_parent").on(t.parentId),
     c.index("posts_renderer").on(t.rendererVersion, t.id),
+    c.index("posts_withheld").on(t.withheldBy),
   ],
 );
 

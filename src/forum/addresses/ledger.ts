@@ -153,7 +153,7 @@ function postsOfPublicThreads(db: Db, after: number) {
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
-    .where(and(gt(posts.id, after), isNotNull(threads.publicSince)))
+    .where(and(gt(posts.id, after), gt(posts.number, 0), isNotNull(threads.publicSince)))
     .orderBy(asc(posts.id))
     .limit(BATCH);
 }

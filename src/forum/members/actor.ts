@@ -14,6 +14,8 @@ export interface Actor {
   readonly flatView: boolean;
   /** Until when and why, while it lasts. */
   readonly suspension: { until: number; reason: string } | null;
+  /** May read and not write: until when and why, while it lasts. */
+  readonly silence: { until: number; reason: string } | null;
   /** Set when the actor came with a session: which of the list is this one. */
   readonly sessionId: string | null;
 }
@@ -27,6 +29,7 @@ export const guest: Actor = {
   locale: null,
   flatView: false,
   suspension: null,
+  silence: null,
   sessionId: null,
 };
 
@@ -46,6 +49,8 @@ const columns = {
   flatView: users.flatView,
   suspendedUntil: users.suspendedUntil,
   suspendedReason: users.suspendedReason,
+  silencedUntil: users.silencedUntil,
+  silencedReason: users.silencedReason,
   deletedAt: users.deletedAt,
 };
 
@@ -116,7 +121,9 @@ function asActor(row: Row, more: { groups: readonly number[]; sessionId: string 
   const person = { id, username, displayName, locale, flatView, sessionId };
   if (row.suspendedUntil !== null && row.suspendedUntil > now) {
     const suspension = { until: row.suspendedUntil, reason: row.suspendedReason ?? "" };
-    return { ...person, role: "guest", groups: [], suspension };
+    return { ...person, role: "guest", groups: [], suspension, silence: null };
   }
-  return { ...person, role: row.role, groups, suspension: null };
+  const silenced = row.silencedUntil !== null && row.silencedUntil > now;
+  const silence = silenced ? { until: row.silencedUntil ?? 0, reason: row.silencedReason ?? "" } : null;
+  return { ...person, role: row.role, groups, suspension: null, silence };
 }

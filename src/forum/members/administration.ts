@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, ne, or } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
@@ -7,12 +7,8 @@ import type { Forum } from "../forum.ts";
 import type { Actor } from "./actor.ts";
 import { bumpMember } from "./changes.ts";
 import type { liftSuspensionInput, roleInput, staffWordsInput, suspendInput } from "./input.ts";
+import { endAfter, giveUpRights, suspendAccount } from "./limit-account.ts";
 import { idOf, mayAdminister } from "./policy.ts";
-import { dropTokens } from "./tokens.ts";
-
-const DAY_MS = 86_400_000;
-/** `suspendedUntil` of a suspension without an end: the last moment of the year 9999. */
-export const FOREVER = 253_402_300_799_000;
 
 /** Gives somebody another role. Holds at once. @throws Refusal last_administrator */
 export async function setRole(forum: Forum, actor: Actor, input: z.output<typeof roleInput>): Promise<void> {
@@ -53,13 +49,7 @@ export async function suspendMember(forum: Forum, actor: Actor, input: z.output<
   const { userId, days, reason } = input;
   if (userId === idOf(actor)) throw new Refusal("not_yourself");
   await forum.write(async (tx) => {
-    const now = forum.now();
-    const { role } = await loadPerson(tx, userId);
-    if (role === "administrator") await giveUpRights(tx, userId, now);
-    const until = days === 0 ? FOREVER : now + days * DAY_MS;
-    await tx.update(users).set({ suspendedUntil: until, suspendedReason: reason }).where(eq(users.id, userId));
-    await bumpMember(tx, userId);
-    await forum.record(tx, { kind: "member.suspended", subjectId: userId, actorId: actor.id, data: { until } });
+    await suspendAccount(forum, tx, { userId, until: endAfter(days, forum.now()), reason, by: actor.id });
   });
 }
 
@@ -81,21 +71,6 @@ export async function liftSuspension(
     await bumpMember(tx, userId);
     await forum.record(tx, { kind: "member.suspension_lifted", subjectId: userId, actorId: actor.id });
   });
-}
-
-/** An administrator stops being one: somebody else must be left, and open invitations by them end. */
-async function giveUpRights(tx: Tx, userId: number, now: number): Promise<void> {
-  // Every administrator's row is touched, so that two who dismiss each other at once wait here for one another.
-  const isAdministrator = eq(users.role, "administrator");
-  await tx.update(users).set({ role: "administrator" }).where(isAdministrator);
-  const isActive = and(isNull(users.deletedAt), or(isNull(users.suspendedUntil), lte(users.suspendedUntil, now)));
-  const [other] = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(isAdministrator, isActive, ne(users.id, userId)))
-    .limit(1);
-  if (!other) throw new Refusal("last_administrator");
-  await dropTokens(tx, userId, "invitation");
 }
 
 async function loadPerson(tx: Tx, userId: number) {

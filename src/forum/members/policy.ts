@@ -1,8 +1,14 @@
 import type { Verdict } from "#platform/refusal.ts";
 import { type Actor, atLeast } from "./actor.ts";
 
-/** What every command of a signed-in person asks first. */
+/** What every command of a signed-in person asks first that others see something of. */
 export function mayTakePart(actor: Actor): Verdict {
+  const verdict = mayFollow(actor);
+  return verdict === true && actor.silence ? "silenced" : verdict;
+}
+
+/** Reading on, being told and choosing of what: what somebody who is silenced keeps. */
+export function mayFollow(actor: Actor): Verdict {
   if (actor.id === null) return "signed_out";
   return actor.suspension ? "suspended" : true;
 }

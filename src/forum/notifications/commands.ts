@@ -7,7 +7,7 @@ import type { Tx } from "#platform/store.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
-import { idOf, mayTakePart } from "../members/policy.ts";
+import { idOf, mayFollow } from "../members/policy.ts";
 import { loadThread } from "../threads/changes.ts";
 import { mayRead } from "../threads/policy.ts";
 import { noteRead } from "../threads/start.ts";
@@ -51,7 +51,7 @@ const unreadInThread = prepared((db) =>
 
 /** Marks one of one's own notifications as read; somebody else's id changes nothing. */
 export async function markRead(forum: Forum, actor: Actor, input: z.output<typeof markReadInput>): Promise<void> {
-  demand(mayTakePart(actor));
+  demand(mayFollow(actor));
   const one = and(unreadOf(idOf(actor)), eq(notifications.id, input.id));
   await forum.write(async (tx) => {
     await tx.update(notifications).set({ readAt: forum.now() }).where(one);
@@ -59,7 +59,7 @@ export async function markRead(forum: Forum, actor: Actor, input: z.output<typeo
 }
 
 export async function markAllRead(forum: Forum, actor: Actor): Promise<void> {
-  demand(mayTakePart(actor));
+  demand(mayFollow(actor));
   await forum.write(async (tx) => {
     await tx
       .update(notifications)
@@ -74,13 +74,13 @@ function unreadOf(userId: number) {
 
 /** Whether notifications come by mail too. */
 export async function setMail(forum: Forum, actor: Actor, input: z.output<typeof mailSettingsInput>): Promise<void> {
-  demand(mayTakePart(actor));
+  demand(mayFollow(actor));
   await forum.write((tx) => switchMail(tx, idOf(actor), input.mailOn === "on"));
 }
 
 /** No more mails about a thread. The notifications in the forum stay. @throws Refusal not_found */
 export async function muteThread(forum: Forum, actor: Actor, input: z.output<typeof muteInput>): Promise<void> {
-  demand(mayTakePart(actor));
+  demand(mayFollow(actor));
   const structure = await structureOf(forum);
   await forum.write(async (tx) => {
     const thread = await loadThread(tx, input.threadId);
@@ -90,7 +90,7 @@ export async function muteThread(forum: Forum, actor: Actor, input: z.output<typ
 }
 
 export async function unmuteThread(forum: Forum, actor: Actor, input: z.output<typeof muteInput>): Promise<void> {
-  demand(mayTakePart(actor));
+  demand(mayFollow(actor));
   await forum.write((tx) => unmute(tx, idOf(actor), input.threadId));
 }
 

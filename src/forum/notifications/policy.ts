@@ -2,7 +2,7 @@ import { and, eq, isNull, lt, or, type SQL } from "drizzle-orm";
 import { notifications, posts, threadReads } from "#db/schema/index.ts";
 import type { Structure } from "../categories/structure.ts";
 import type { Actor } from "../members/actor.ts";
-import { mayTakePart } from "../members/policy.ts";
+import { mayFollow } from "../members/policy.ts";
 import { mayRead, type ThreadFacts, visibleThreads } from "../threads/policy.ts";
 
 /** Whether somebody may hear of a post: what is deleted is news to nobody, moderators included. */
@@ -12,7 +12,7 @@ export function mayHearOf(
   thread: Pick<ThreadFacts, "categoryId" | "deletedAt">,
   structure: Structure,
 ): boolean {
-  if (mayTakePart(actor) !== true || post.deletedAt !== null || thread.deletedAt !== null) return false;
+  if (mayFollow(actor) !== true || post.deletedAt !== null || thread.deletedAt !== null) return false;
   return mayRead(actor, thread, structure);
 }
 

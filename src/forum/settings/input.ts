@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { crawlersInput } from "./crawlers.ts";
+import { areRules, MAX_RULES_CHARS } from "./rules.ts";
 
 export const LANGUAGES = ["de", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -14,6 +15,7 @@ export const MAX_LIMIT_COUNT = 1_000_000;
 /** A week. */
 export const MAX_LIMIT_SECONDS = 604_800;
 
+export const MAX_FLAGS_TO_HIDE = 100;
 export const MAX_LINK_CHARS = 500;
 /** Names of the IANA database. */
 export const TIME_ZONES: readonly string[] = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])];
@@ -54,6 +56,10 @@ export const limitsInput = z.object({
   previewsByAddress: limit(600, 10 * MINUTE),
   /** Answers to "Did this help?". */
   feedbackByAddress: limit(60, 10 * MINUTE),
+  flagsByMember: limit(30, HOUR),
+  /** Notices of illegal content. */
+  noticesByAddress: limit(6, HOUR),
+  appealsByAddress: limit(10, HOUR),
   /** Each has cost the server seconds. */
   refusedTextsByMember: limit(10, 10 * MINUTE),
 });
@@ -87,6 +93,12 @@ export const settingsInput = z.object({
   /** Who runs the forum, and how it treats what it knows of people: the law of many countries wants both linked. */
   imprintLink: linkField,
   privacyLink: linkField,
+  /** See settings/rules.ts; "": the rules that every forum starts with. */
+  communityRules: z.string().trim().max(MAX_RULES_CHARS).refine(areRules, { error: "rules" }).default(""),
+  /** So many independent flags hide a post until a moderator has looked; 0: never. */
+  flagsToHide: z.coerce.number().int().min(0).max(MAX_FLAGS_TO_HIDE).default(3),
+  /** Everybody may read what moderators decided, without names. */
+  moderationLogPublic: z.boolean().default(false),
   limits: limitsInput.prefault({}),
   crawlers: crawlersInput.prefault({}),
 });

@@ -33,10 +33,10 @@ export const threadById = prepared((db) =>
     .where(eq(threads.id, sql.placeholder("id"))),
 );
 
-/** @throws Refusal not_found */
+/** A post that has its place: what waits to be approved is there for nobody. @throws Refusal not_found */
 export async function loadPost(db: Db | Tx, id: number): Promise<PostRow> {
   const [post] = await db.select().from(posts).where(eq(posts.id, id));
-  if (!post) throw new Refusal("not_found");
+  if (!post || post.number < 1) throw new Refusal("not_found");
   return post;
 }
 

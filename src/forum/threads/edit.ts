@@ -24,10 +24,13 @@ export async function editPost(forum: Forum, actor: Actor, input: z.output<typeo
   demand(mayTakePart(actor));
   const editorId = idOf(actor);
   const former = await loadPost(forum.db, input.postId);
-  await demandEditable(forum, actor, former);
+  const { categoryId } = await demandEditable(forum, actor, former);
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "editsByMember", editorId);
   const rendered = await renderFor(forum, { userId: editorId, isPreview: false }, input.body, former.body);
+  const { threadId, id: postId } = former;
+  const judged = { categoryId, threadId, postId, title: input.title ?? null, tags: input.tags ?? [] };
+  const judgement = await forum.gate.judge(forum, actor, { ...judged, body: input.body, ...rendered });
 
   return forum.write(async (tx) => {
     const now = forum.now();
@@ -57,17 +60,23 @@ export async function editPost(forum: Forum, actor: Actor, input: z.output<typeo
       actorId: editorId,
       data: { threadId: thread.id, postId: post.id, mentioned: rendered.mentioned },
     });
+    if (judgement.findings.length > 0) {
+      const placed = { post: await loadPost(tx, post.id), thread: await loadThread(tx, thread.id) };
+      const written = { ...placed, isEdit: true, mentioned: rendered.mentioned };
+      await forum.gate.written(forum, tx, written, judgement);
+    }
     return path;
   });
 }
 
-async function demandEditable(forum: Forum, actor: Actor, post: PostRow): Promise<void> {
+async function demandEditable(forum: Forum, actor: Actor, post: PostRow): Promise<ThreadRow> {
   const thread = await loadThread(forum.db, post.threadId);
   if (!mayRead(actor, thread, await structureOf(forum))) throw new Refusal("not_found");
   demand(mayEdit(actor, post, thread));
+  return thread;
 }
 
-interface NewText {
+export interface NewText {
   post: PostRow;
   thread: ThreadRow;
   body: string;
@@ -79,7 +88,7 @@ interface NewText {
 }
 
 /** The revision is the condition: of two who edit the same version, the second is refused. */
-async function replaceText(tx: Tx, text: NewText): Promise<void> {
+export async function replaceText(tx: Tx, text: NewText): Promise<void> {
   const { post, thread, body, html, rendererVersion, revision, editorId, now } = text;
   const [changed] = await tx
     .update(posts)

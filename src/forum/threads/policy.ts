@@ -1,5 +1,5 @@
 import { and, isNull, type SQL } from "drizzle-orm";
-import { threads } from "#db/schema/index.ts";
+import { threads, type Withheld } from "#db/schema/index.ts";
 import type { Verdict } from "#platform/refusal.ts";
 import { inVisibleCategory, mayReplyIn, maySeeCategory, mayStartIn } from "../categories/policy.ts";
 import type { Category, Structure } from "../categories/structure.ts";
@@ -20,6 +20,10 @@ export interface PostFacts {
   authorId: number;
   deletedAt: number | null;
   deletedBy: number | null;
+  /** See schema/threads.ts. Of the opening post: as on its thread. */
+  withheld: Withheld | null;
+  /** The decision that took it away: only undoing that brings it back. */
+  withheldBy: number | null;
 }
 
 export function mayRead(
@@ -62,9 +66,10 @@ export function mayDelete(actor: Actor, post: PostFacts, thread: ThreadFacts): V
   return post.number === 1 && thread.replyCount > 0 ? "has_replies" : true;
 }
 
-/** An author takes back their own deletion, never a moderator's. */
+/** An author takes back their own deletion, never a moderator's; what was decided is undone where decisions stand. */
 export function mayRestore(actor: Actor, post: PostFacts): Verdict {
   const verdict = mayTakePart(actor);
+  if (verdict === true && (post.withheld !== null || post.withheldBy !== null)) return "not_allowed";
   if (verdict !== true || atLeast(actor, "moderator")) return verdict;
   return post.authorId === actor.id && post.deletedBy === actor.id ? true : "not_allowed";
 }
@@ -87,10 +92,12 @@ export function mayMarkHelpful(actor: Actor, post: PostFacts): Verdict {
 /** Pin, close. */
 export const mayArrange = mayModerate;
 
+const NOT_DELETED = { deletedAt: null, deletedBy: null, withheld: null, withheldBy: null };
+
 /** Moderators move any thread, and members their own ones, while they may edit them. */
 export function mayMove(actor: Actor, thread: ThreadFacts): Verdict {
   if (atLeast(actor, "moderator")) return mayModerate(actor);
-  return mayEdit(actor, { number: 1, authorId: thread.authorId, deletedAt: null, deletedBy: null }, thread);
+  return mayEdit(actor, { ...NOT_DELETED, number: 1, authorId: thread.authorId }, thread);
 }
 
 /** Where to: moderators to all that they see, members to where they may start threads. */
@@ -99,9 +106,9 @@ export function mayMoveTo(actor: Actor, category: Category, structure: Structure
   return atLeast(actor, "moderator") || mayStartIn(actor, category, structure) === true;
 }
 
-/** Deleted text and its reason. */
+/** Deleted text and its reason. An author sees what they deleted themselves, and what was hidden until they change it. */
 export function maySeeDeleted(actor: Actor, post: PostFacts): boolean {
-  return (
-    atLeast(actor, "moderator") || (actor.id !== null && post.authorId === actor.id && post.deletedBy === actor.id)
-  );
+  if (atLeast(actor, "moderator")) return true;
+  const own = actor.id !== null && post.authorId === actor.id;
+  return own && (post.deletedBy === actor.id || post.withheld === "hidden");
 }

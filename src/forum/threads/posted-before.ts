@@ -20,7 +20,7 @@ export class PostedBefore extends Error {}
 
 const postByKey = prepared((db) =>
   db
-    .select({ threadId: posts.threadId, number: posts.number })
+    .select({ id: posts.id, threadId: posts.threadId, number: posts.number, withheld: posts.withheld })
     .from(posts)
     .where(and(eq(posts.authorId, sql.placeholder("authorId")), eq(posts.clientKey, sql.placeholder("clientKey")))),
 );
@@ -33,8 +33,10 @@ export async function postedBefore(forum: Forum, actor: Actor, clientKey: string
   const [post] = await postByKey(forum.db, { authorId: idOf(actor), clientKey });
   if (!post) return undefined;
   const thread = await loadThread(forum.db, post.threadId);
+  const isHeld = (post.number === 1 ? thread.withheld : post.withheld) === "held";
+  if (isHeld) return { number: post.number, thread, heldId: post.id };
   if (!mayRead(actor, thread, await structureOf(forum))) throw new Refusal("not_found");
-  return { number: post.number, thread };
+  return { number: post.number, thread, heldId: null };
 }
 
 /** What the other one of two equal forms has posted; any other error goes on. */

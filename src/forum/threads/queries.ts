@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
-import { helpfulMarks, posts, tags, threadReads, threads, threadTags } from "#db/schema/index.ts";
+import { helpfulMarks, posts, tags, threadReads, threads, threadTags, type Withheld } from "#db/schema/index.ts";
 import { prepared } from "#platform/store/prepared.ts";
 import type { Category } from "../categories/structure.ts";
 import { structureOf } from "../categories/structure.ts";
@@ -79,6 +79,8 @@ export interface PostView {
   deletedAt: number | null;
   deletedBy: number | null;
   deletedReason: string | null;
+  withheld: Withheld | null;
+  withheldBy: number | null;
   /** Small talk that stands folded. */
   foldedAt: number | null;
   helpfulCount: number;
@@ -115,6 +117,8 @@ export const shownColumns = {
   deletedAt: posts.deletedAt,
   deletedBy: posts.deletedBy,
   deletedReason: posts.deletedReason,
+  withheld: posts.withheld,
+  withheldBy: posts.withheldBy,
   foldedAt: posts.foldedAt,
   helpfulCount: posts.helpfulCount,
 };
@@ -219,7 +223,8 @@ export async function postPlace(
         ? eq(posts.id, wanted.postId)
         : and(eq(posts.threadId, wanted.threadId), eq(posts.number, wanted.number)),
     );
-  if (!row) return "none";
+  // What waits to be approved has no place yet.
+  if (!row || row.number < 1) return "none";
   if (mayRead(actor, row.thread, structure)) return row;
   const { publicSince, publicNumber } = row.thread;
   if (publicSince === null) return "none";

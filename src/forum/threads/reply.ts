@@ -8,25 +8,29 @@ import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
-import { postPath } from "./addresses.ts";
+import { postPath, withheldPath } from "./addresses.ts";
 import { bumpLists, countPost, loadThread, type ThreadRow } from "./changes.ts";
 import type { replyInput } from "./input.ts";
 import { mayReply } from "./policy.ts";
 import { afterConflict, postedBefore } from "./posted-before.ts";
 import { renderFor } from "./rendering.ts";
 import { insertPost, noteRead } from "./start.ts";
+import { heldNumber, hold } from "./withhold.ts";
 
 /** Replies to a thread, or to the post with the number `to`. The same `clientKey` twice posts once. @returns its path */
 export async function replyToThread(forum: Forum, actor: Actor, input: z.output<typeof replyInput>): Promise<string> {
   demand(mayTakePart(actor));
   const authorId = idOf(actor);
   const before = await postedBefore(forum, actor, input.clientKey);
-  if (before) return postPath(before.thread, before.number);
+  if (before) return placeOf(before);
   const open = await loadThread(forum.db, input.id);
   demand(mayReply(actor, open, await structureOf(forum)));
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "repliesByMember", authorId);
   const rendered = await renderFor(forum, { userId: authorId, isPreview: false }, input.body);
+  const { categoryId, id: threadId } = open;
+  const draft = { categoryId, threadId, postId: null, title: null, tags: [], body: input.body, ...rendered };
+  const judgement = await forum.gate.judge(forum, actor, draft);
 
   try {
     return await forum.write(async (tx) => {
@@ -36,7 +40,9 @@ export async function replyToThread(forum: Forum, actor: Actor, input: z.output<
       const parent = input.to === null ? null : await parentOf(tx, thread, input.to);
       // The opening post too has comments; a reply to the thread itself is an answer.
       const isAnswer = parent === null && thread.kind === "question" && thread.authorId !== authorId;
-      const number = await nextNumber(tx, thread, { authorId, isAnswer, now });
+      const number = judgement.hold
+        ? await heldNumber(tx, thread.id)
+        : await nextNumber(tx, thread, { authorId, isAnswer, now });
       const postId = await insertPost(tx, {
         threadId: thread.id,
         number,
@@ -47,6 +53,14 @@ export async function replyToThread(forum: Forum, actor: Actor, input: z.output<
         rendered,
         now,
       });
+      if (judgement.hold) await hold(tx, { threadId: thread.id, postId, isThread: false, now });
+      if (judgement.findings.length > 0) {
+        const [post] = await tx.select().from(posts).where(eq(posts.id, postId));
+        if (!post) throw new Error("the post was just written");
+        const written = { post, thread, isEdit: false, mentioned: rendered.mentioned };
+        await forum.gate.written(forum, tx, written, judgement);
+      }
+      if (judgement.hold) return withheldPath(postId);
       await countPost(tx, authorId, 1, thread.publicSince);
       await noteRead(tx, authorId, thread.id, number, now);
       await bumpLists(tx, thread, `user:${authorId}`);
@@ -59,9 +73,12 @@ export async function replyToThread(forum: Forum, actor: Actor, input: z.output<
       return postPath(thread, number);
     });
   } catch (error) {
-    const before = await afterConflict(forum, actor, input.clientKey, error);
-    return postPath(before.thread, before.number);
+    return placeOf(await afterConflict(forum, actor, input.clientKey, error));
   }
+}
+
+function placeOf(before: Awaited<ReturnType<typeof afterConflict>>): string {
+  return before.heldId === null ? postPath(before.thread, before.number) : withheldPath(before.heldId);
 }
 
 async function parentOf(tx: Tx, thread: ThreadRow, number: number): Promise<{ id: number }> {

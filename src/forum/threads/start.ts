@@ -10,11 +10,12 @@ import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { tagIds } from "../tags/changes.ts";
-import { slugOf, threadPath } from "./addresses.ts";
-import { bumpLists, countPost, countThreads, kindIn } from "./changes.ts";
+import { slugOf, threadPath, withheldPath } from "./addresses.ts";
+import { bumpLists, countPost, countThreads, kindIn, loadPost, loadThread } from "./changes.ts";
 import type { startThreadInput } from "./input.ts";
 import { afterConflict, justStarted, PostedBefore, postedBefore } from "./posted-before.ts";
 import { type RenderedPost, renderFor } from "./rendering.ts";
+import { hold } from "./withhold.ts";
 
 /** Starts a thread. The same `clientKey` twice, or the same words at once again, start it once. @returns its path */
 export async function startThread(
@@ -25,20 +26,21 @@ export async function startThread(
   demand(mayTakePart(actor));
   const authorId = idOf(actor);
   const before = await postedBefore(forum, actor, input.clientKey);
-  if (before) return threadPath(before.thread);
+  if (before) return placeOf(before);
   const same = await justStarted(forum, actor, input);
   if (same) return threadPath(same);
   categoryToStartIn(actor, input.categoryId, await structureOf(forum));
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "threadsByMember", authorId);
   const rendered = await renderFor(forum, { userId: authorId, isPreview: false }, input.body);
+  const judgement = await forum.gate.judge(forum, actor, { ...input, ...rendered, threadId: null, postId: null });
 
   try {
     return await forum.write(async (tx) => {
       const now = forum.now();
       const structure = await structureOf(forum, tx);
       const category = categoryToStartIn(actor, input.categoryId, structure);
-      const publicSince = maySeeCategory(guest, category, structure) ? now : null;
+      const publicSince = !judgement.hold && maySeeCategory(guest, category, structure) ? now : null;
       const id = await insertThread(tx, { ...input, kind: kindIn(category.kind), authorId, publicSince, now });
       const tags = await tagIds(tx, input.tags, now, publicSince);
       if (tags.length > 0) await tx.insert(threadTags).values(tags.map((tagId) => ({ threadId: id, tagId })));
@@ -51,9 +53,18 @@ export async function startThread(
         rendered,
         ...input,
       });
-      if (!(await countThreads(tx, category.id, 1))) throw new Refusal("choose_category", { field: "categoryId" });
+      const isThere = await countThreads(tx, category.id, judgement.hold ? 0 : 1);
+      if (!isThere) throw new Refusal("choose_category", { field: "categoryId" });
       await countPost(tx, authorId, 1, publicSince);
       await noteRead(tx, authorId, id, 1, now);
+      if (judgement.hold) await hold(tx, { threadId: id, postId, isThread: true, now });
+      if (judgement.findings.length > 0) {
+        const thread = await loadThread(tx, id);
+        const post = await loadPost(tx, postId);
+        const written = { post, thread, isEdit: false, mentioned: rendered.mentioned };
+        await forum.gate.written(forum, tx, written, judgement);
+      }
+      if (judgement.hold) return withheldPath(postId);
       await bumpLists(tx, { id, categoryId: category.id, authorId });
       await forum.record(tx, {
         kind: "thread.started",
@@ -64,8 +75,12 @@ export async function startThread(
       return threadPath({ id, slug: slugOf(input.title) });
     });
   } catch (error) {
-    return threadPath((await afterConflict(forum, actor, input.clientKey, error)).thread);
+    return placeOf(await afterConflict(forum, actor, input.clientKey, error));
   }
+}
+
+function placeOf(before: Awaited<ReturnType<typeof afterConflict>>): string {
+  return before.heldId === null ? threadPath(before.thread) : withheldPath(before.heldId);
 }
 
 function categoryToStartIn(actor: Actor, id: number, structure: Structure): Category {

@@ -90,7 +90,7 @@ async function* postsOf(db: Db, names: Names, threadId: number): Pages {
   const order = await db
     .select({ id: posts.id, number: posts.number, createdAt: posts.createdAt })
     .from(posts)
-    .where(eq(posts.threadId, threadId))
+    .where(and(eq(posts.threadId, threadId), gt(posts.number, 0)))
     .orderBy(asc(posts.number));
   const isPlain = order.every(
     (post, index) => post.number === index + 1 && post.createdAt >= (order[index - 1]?.createdAt ?? 0),

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
-import { FOREVER } from "#forum/members/administration.ts";
 import { type Person, personById } from "#forum/members/find-people.ts";
 import { MAX_REASON_CHARS, MAX_TEAM_CHARS, MAX_TITLE_CHARS } from "#forum/members/input.ts";
+import { FOREVER } from "#forum/members/limit-account.ts";
 import { memberPath } from "#forum/members/names.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { ChoiceGroup, FormActions, SelectField, TextArea, TextField } from "#ui/field.tsx";

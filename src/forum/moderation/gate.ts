@@ -1,0 +1,37 @@
+import { type Actor, atLeast } from "../members/actor.ts";
+import type { Gate, Judge, Judgement } from "../threads/gate.ts";
+import { takeAway } from "../threads/withhold.ts";
+import { openCase } from "./cases.ts";
+
+const NOTHING: Judgement = { hold: false, findings: [] };
+
+/** The gate before everything that is posted: who looks, and that a case comes of what they find. */
+export function gateOf(judges: readonly Judge[]): Gate {
+  return {
+    async judge(forum, actor, draft) {
+      if (judges.length === 0 || isTrusted(actor)) return NOTHING;
+      const said = await Promise.all(judges.map((judge) => judge(forum, actor, draft)));
+      const judgements = said.filter((each) => each !== null);
+      const hold = judgements.some((each) => each.hold);
+      const findings = judgements.flatMap((each) => each.findings);
+      // Nothing waits without somebody being told why.
+      return { hold, findings: hold && findings.length === 0 ? [{ kind: "held", text: "" }] : findings };
+    },
+    async written(forum, tx, { post, thread, isEdit, mentioned }, { hold, findings }) {
+      const target = { target: "post", targetId: post.id, userId: post.authorId } as const;
+      for (const { kind, text, data } of findings) {
+        const report = { kind, text, reporterId: null, revision: post.revision, data: { ...data, mentioned } };
+        await openCase(forum, tx, target, report);
+      }
+      if (hold && isEdit) {
+        const how = { by: null, reason: null, withheld: "hidden", decisionId: null } as const;
+        await takeAway(forum, tx, { post, thread }, how);
+      }
+    },
+  };
+}
+
+/** Who answers in the company's name is not looked over. */
+function isTrusted(actor: Actor): boolean {
+  return atLeast(actor, "staff");
+}

@@ -1,0 +1,73 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { events, jobs, posts } from "#db/schema/index.ts";
+import { newKey } from "#testing/forum.ts";
+import { aModeratedForum } from "#testing/moderation.ts";
+import { guest } from "../members/actor.ts";
+import type { Judge } from "../threads/gate.ts";
+import { postPlace, postsOnPage, readThread } from "../threads/queries.ts";
+import { deletePost } from "../threads/remove.ts";
+import { replyToThread } from "../threads/reply.ts";
+import { startThread } from "../threads/start.ts";
+import { undoDecision } from "./undo.ts";
+
+const MINUTE = 60_000;
+
+describe("what is held", () => {
+  const holds: Judge = async (_forum, _actor, { body }) =>
+    body.includes("casino") ? { hold: true, findings: [{ kind: "held", text: "first posts" }] } : null;
+
+  test("is there for nobody until it is approved, and then as if just posted", async () => {
+    const { forum, clock, ada, bert, moderator, thread, told, later, decides, mails } = await aModeratedForum({
+      judges: [holds],
+    });
+    const sent = (await mails()).length;
+    const words = { id: thread, to: null, body: "The casino is fine, @Ada.", clientKey: newKey() };
+    const path = await replyToThread(forum, bert, words);
+    const postId = Number(/^\/p\/(\d+)\/withheld$/.exec(path)?.[1]);
+    expect(await replyToThread(forum, bert, words)).toBe(path);
+    await later();
+    expect(await told(ada)).toEqual(["answer from Bert"]);
+    for (const actor of [guest, ada, bert]) expect(await postPlace(forum, actor, { postId })).toBe("none");
+    expect((await postsOnPage(forum, ada, thread, 1)).map(({ number }) => number)).toEqual([1, 2]);
+    await replyToThread(forum, ada, { id: thread, to: null, body: "In between.", clientKey: newKey() });
+    clock.pass(MINUTE);
+    await decides(moderator, postId, "approve");
+    await later();
+    const [released] = await forum.db.select().from(posts).where(eq(posts.id, postId));
+    expect(released).toMatchObject({ number: 4, createdAt: clock.now, deletedAt: null, withheld: null });
+    expect(await told(ada)).toEqual(["mention from Bert", "answer from Bert"]);
+    expect((await mails()).length).toBe(sent + 1);
+  });
+
+  test("as a thread has no address for others, and is never gone", async () => {
+    const { forum, ada, bert, moderator, category, later, decides, threadRow } = await aModeratedForum({
+      judges: [holds],
+    });
+    const place = await category("Wishes");
+    const draft = {
+      categoryId: place,
+      title: "A casino for all",
+      body: "A casino!",
+      tags: ["dice"],
+      clientKey: newKey(),
+    };
+    const path = await startThread(forum, bert, draft);
+    const postId = Number(/^\/p\/(\d+)\/withheld$/.exec(path)?.[1]);
+    const [post] = await forum.db.select().from(posts).where(eq(posts.id, postId));
+    const id = post?.threadId ?? 0;
+    for (const actor of [guest, ada]) expect(await readThread(forum, actor, id)).toBe("none");
+    expect(await postPlace(forum, guest, { postId })).toBe("none");
+    await expect(deletePost(forum, ada, { postId, reason: "" })).rejects.toMatchObject({ code: "not_found" });
+    const decisionId = await decides(moderator, postId, "delete", { rule: "no_spam" });
+    expect(await readThread(forum, guest, id)).toBe("none");
+    await undoDecision(forum, moderator, { decisionId, reason: "" });
+    expect(await threadRow(id)).toMatchObject({ withheld: "held" });
+    await decides(moderator, postId, "approve");
+    await later();
+    expect(await readThread(forum, guest, id)).toMatchObject({ title: "A casino for all", tags: [{ name: "dice" }] });
+    const started = await forum.db.select().from(events).where(eq(events.kind, "thread.started"));
+    expect(started.map(({ subjectId }) => subjectId)).toContain(id);
+    expect(await forum.db.select().from(jobs).where(eq(jobs.state, "failed"))).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
+import { caseReports, cases } from "#db/schema/index.ts";
+import { demand, Refusal } from "#platform/refusal.ts";
+import type { Db, Tx } from "#platform/store.ts";
+import type { Forum } from "../forum.ts";
+import type { Actor } from "../members/actor.ts";
+import { idOf, mayTakePart } from "../members/policy.ts";
+import { postPath, slugOf } from "../threads/addresses.ts";
+import { touchThread } from "../threads/changes.ts";
+import { replaceText } from "../threads/edit.ts";
+import { renderFor } from "../threads/rendering.ts";
+import { absenceOf, anyPostToChange, bringBack } from "../threads/withhold.ts";
+import { openCase } from "./cases.ts";
+import { writeDecision } from "./decisions.ts";
+import type { editHiddenInput } from "./input.ts";
+
+/**
+ * The author of a hidden post changes it, once, and it stands again; a moderator looks at both versions.
+ * @returns its path @throws Refusal edited_once, not_hidden
+ */
+export async function editHidden(forum: Forum, actor: Actor, input: z.output<typeof editHiddenInput>): Promise<string> {
+  demand(mayTakePart(actor));
+  const authorId = idOf(actor);
+  const { limits } = await forum.settings();
+  await forum.limits.demand(limits, "editsByMember", authorId);
+  const rendered = await renderFor(forum, { userId: authorId, isPreview: false }, input.body);
+  return forum.write(async (tx) => {
+    const placed = await anyPostToChange(tx, input.postId);
+    const { post, thread } = placed;
+    if (post.authorId !== authorId) throw new Refusal("not_found");
+    if (absenceOf(placed).withheld !== "hidden") throw new Refusal("not_hidden");
+    if (await wasEdited(tx, post.id)) throw new Refusal("edited_once");
+    if (post.body === input.body && (input.title ?? thread.title) === thread.title)
+      throw new Refusal("not_changed", { field: "body" });
+    const { html, rendererVersion } = rendered;
+    const text = { body: input.body, html, rendererVersion, revision: input.revision, editorId: authorId };
+    await replaceText(tx, { post, thread, ...text, now: forum.now() });
+    const title = post.number === 1 ? (input.title ?? thread.title) : thread.title;
+    if (title !== thread.title) await touchThread(tx, thread, { title, slug: slugOf(title) });
+    await bringBack(forum, tx, await anyPostToChange(tx, post.id), authorId);
+    const target = { target: "post", targetId: post.id, userId: authorId } as const;
+    const report = { kind: "edited", reporterId: authorId, revision: post.revision } as const;
+    const { caseId } = await openCase(forum, tx, target, report);
+    const about = { caseId, target: "post", targetId: post.id, userId: authorId } as const;
+    await writeDecision(forum, tx, { ...about, kind: "restore", actorId: authorId });
+    const data = { threadId: thread.id, postId: post.id, mentioned: [] };
+    await forum.record(tx, { kind: "post.edited", subjectId: post.id, actorId: authorId, data });
+    return postPath({ ...thread, slug: slugOf(title) }, post.number);
+  });
+}
+
+/** Whether its author has brought a post back before. */
+export async function wasEdited(db: Db | Tx, postId: number): Promise<boolean> {
+  const [row] = await db
+    .select({ id: caseReports.id })
+    .from(caseReports)
+    .innerJoin(cases, eq(cases.id, caseReports.caseId))
+    .where(and(eq(cases.target, "post"), eq(cases.targetId, postId), eq(caseReports.kind, "edited")))
+    .limit(1);
+  return row !== undefined;
+}
