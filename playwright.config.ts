@@ -4,7 +4,7 @@ import { chromiumLaunchOptions } from "./src/testing/chromium.ts";
 const launchOptions = await chromiumLaunchOptions();
 
 /** Stories about what scripts add, and pages that are the same without them. */
-const WITH_SCRIPTS_ONLY = ["pages", "scripts", "hostile", "quick-open"].map((name) => `**/${name}.spec.ts`);
+const WITH_SCRIPTS_ONLY = ["pages", "scripts", "hostile", "quick-open", "weight"].map((name) => `**/${name}.spec.ts`);
 
 /** Every story runs in a browser with and without JavaScript; each starts the servers it needs itself. */
 export default defineConfig({

@@ -1,6 +1,7 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { DEFAULT_ACCENT } from "#ui/accent.ts";
 import { Footer, SkipLink } from "#ui/page.tsx";
 import { scriptPath } from "#web/client-script.ts";
 import { here } from "#web/context.ts";
@@ -44,7 +45,9 @@ export default function Layout({ children }: { children: ReactNode }) {
           title={settings.siteName}
         />
         <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={settings.siteName} />
-        <link rel="stylesheet" href={`/theme.css?v=${settings.accent.slice(1)}`} />
+        {settings.accent !== DEFAULT_ACCENT && (
+          <link rel="stylesheet" href={`/theme.css?v=${settings.accent.slice(1)}`} />
+        )}
         <script data-stoa="" type="module" src={scriptPath()} />
       </head>
       <body>

@@ -3,7 +3,7 @@ import type { Forum } from "#forum/forum.ts";
 import { guest } from "#forum/members/actor.ts";
 import { errorFacts } from "#platform/log.ts";
 import { plainAnswer, sendPage, sendSitemap } from "./answers.ts";
-import { BUILT_FILES, builtFiles } from "./built-files.ts";
+import { BUILT_FILES } from "./built-files.ts";
 import type { RequestContext } from "./context.ts";
 import { countPage } from "./counting.ts";
 import { crawlersIn, createCrawlerRules, type TurnedAway } from "./crawlers.ts";
@@ -14,7 +14,7 @@ import { refusedRequest, withoutFrameworkHeaders } from "./guard.ts";
 import { GuestCache, sendEntry } from "./guest-cache/cache.ts";
 import { Entry } from "./guest-cache/entry.ts";
 import { isForEverybody, publicPageKey } from "./guest-cache/public-pages.ts";
-import { fileHeaders, PERSONAL, SECURITY_HEADERS, setHeaders } from "./headers.ts";
+import { fileHeaders, PERSONAL, setHeaders } from "./headers.ts";
 import { answerHealth, HEALTH } from "./health.ts";
 import { answerMetrics, METRICS } from "./metrics.ts";
 import { asGet, guestRequest, type Page, renderPage } from "./pages.ts";
@@ -22,6 +22,7 @@ import { CRAWLER_WORDS } from "./plain-text.ts";
 import type { Render } from "./rendering.ts";
 import type { PageActions } from "./routes.ts";
 import { cookiesOf, sessionCookieName } from "./session-cookie.ts";
+import { staticFiles } from "./static-files.ts";
 import { viewPage } from "./views/page.ts";
 import { viewAt } from "./views/routes.ts";
 import { sitemapFileAt } from "./views/sitemap.ts";
@@ -42,7 +43,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   const cookieName = sessionCookieName(forum.config.siteUrl);
   const visitors = createVisitors(forum, () => guestPages.facts());
   const forms = createForms(forum, render, pages, visitors);
-  const built = builtFiles();
+  const sendFile = staticFiles();
   const isHttps = forum.config.siteUrl.startsWith("https:");
   const turnedAway = createCrawlerRules(forum);
   const passGate = createGate(GUEST_PAGES);
@@ -103,10 +104,10 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
 
   async function answerFile(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     if (request.method === "POST") return plainAnswer(response, 405);
+    if (await sendFile(request, response, url)) return;
     // For a file that is not there Next would render a page, which needs to know who asks.
-    const isBuilt = url.pathname.startsWith(BUILT_FILES);
-    if (isBuilt && !built.has(url.pathname)) return plainAnswer(response, 404);
-    setHeaders(response, isBuilt ? SECURITY_HEADERS : fileHeaders(url));
+    if (url.pathname.startsWith(BUILT_FILES)) return plainAnswer(response, 404);
+    setHeaders(response, fileHeaders(url));
     await render(request, response);
   }
 

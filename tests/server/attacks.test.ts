@@ -98,6 +98,25 @@ test("files are read and nothing else", async () => {
   expect(script.headers.get("content-security-policy")).toContain("script-src 'self'");
 });
 
+test("files of the build are compressed, and who has them is told so", async () => {
+  const sheet = /href="(\/_next\/static\/[^"]+\.css[^"]*)"/.exec(await (await fetch(`${site.url}/`)).text())?.[1] ?? "";
+  for (const path of [sheet, "/stoa.js", "/icons.svg"]) {
+    const sizes = new Map<string, number>();
+    for (const coding of ["br", "gzip", "identity"]) {
+      const answer = await fetch(site.url + path, { headers: { "accept-encoding": coding } });
+      expect([path, answer.headers.get("content-encoding") ?? "identity"]).toEqual([path, coding]);
+      sizes.set(coding, Number(answer.headers.get("content-length")));
+      const whole = await answer.text();
+      expect(whole.length).toBeGreaterThan(1_000);
+      const headers = { "accept-encoding": coding, "if-none-match": answer.headers.get("etag") ?? "" };
+      expect([path, (await fetch(site.url + path, { headers })).status]).toEqual([path, 304]);
+      const head = await fetch(site.url + path, { method: "HEAD", headers: { "accept-encoding": coding } });
+      expect([head.status, head.headers.get("etag")]).toEqual([200, answer.headers.get("etag")]);
+    }
+    expect((sizes.get("br") ?? 0) * 2).toBeLessThan(sizes.get("identity") ?? 0);
+  }
+});
+
 test.each(["/日本", "/%ff"])("who signs in to go on to %j is signed in and goes home", async (path) => {
   const fields = { do: "signIn", login: "ben", password: PASSWORD };
   const resume = JSON.stringify({ path, do: "reply", values: { body: "x" } });

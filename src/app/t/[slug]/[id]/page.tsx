@@ -24,6 +24,9 @@ import { ThreadTools } from "./thread-tools.tsx";
 
 const isSaidAbove = (said: string) => ["muted", "unmuted", "open", "result", "checked"].includes(said);
 
+/** What asks for the same posts in another shape. */
+const OTHER_SHAPES = ["view", "reply", "quote", "said", "result"];
+
 type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Query };
 
 // Asked once a request, for the head and the body of the page.
@@ -40,8 +43,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     thread,
     posts: await postsHere(thread.id, page),
     page,
-    // Everything else asks for the same posts in another shape.
-    isListed: Object.keys(query).every((name) => name === "page"),
+    isListed: OTHER_SHAPES.every((name) => query[name] === undefined),
   });
 }
 
