@@ -1,10 +1,13 @@
 /** How an answer goes out: coding, validators, and the few that are plain text. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
 import type { Forum } from "#forum/forum.ts";
 import type { SitemapKind } from "#forum/sitemap/entries.ts";
-import { chosenCoding, compressed } from "./document.ts";
+import { chosenCoding, compressed, GZIP_LEVEL, takes } from "./document.ts";
 import { etagOf, isCurrent } from "./etag.ts";
+import { type Gate, gated } from "./gate.ts";
 import { PUBLIC, pageHeaders, SECURITY_HEADERS, setHeaders } from "./headers.ts";
 import type { Page } from "./pages.ts";
 import { plainText } from "./plain-text.ts";
@@ -31,16 +34,29 @@ export async function sendPage(request: IncomingMessage, response: ServerRespons
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-/** A file of up to 50,000 addresses, written while it is read: it never lies in memory as a whole. */
+/**
+ * A file of up to 50,000 addresses, written and compressed while it is read: it never lies in memory as a whole.
+ * `pass`: the gate that each piece goes through by itself, so that who reads slowly keeps no place in it.
+ */
 export async function sendSitemap(
   request: IncomingMessage,
   response: ServerResponse,
   forum: Forum,
   { kind, file }: { kind: SitemapKind; file: number },
+  pass: Gate,
 ): Promise<void> {
-  response.writeHead(200, { "content-type": SITEMAP_TYPE, "cache-control": PUBLIC, ...SECURITY_HEADERS });
+  const isZipped = takes(String(request.headers["accept-encoding"] ?? ""), "gzip");
+  response.writeHead(200, {
+    "content-type": SITEMAP_TYPE,
+    "cache-control": PUBLIC,
+    vary: "Accept-Encoding",
+    ...(isZipped && { "content-encoding": "gzip" }),
+    ...SECURITY_HEADERS,
+  });
   if (request.method === "HEAD") return void response.end();
-  await pipeline(sitemapText(forum, kind, file), response).catch((error: unknown) => {
+  const pieces = Readable.from(gated(sitemapText(forum, kind, file), pass));
+  const sent = isZipped ? pipeline(pieces, createGzip({ level: GZIP_LEVEL }), response) : pipeline(pieces, response);
+  await sent.catch((error: unknown) => {
     // Whoever hangs up has read enough.
     if (!(error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE")) throw error;
   });

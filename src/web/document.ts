@@ -11,7 +11,7 @@ const PNG = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 const BROTLI_QUALITY = 4;
 /** A page fits into 256 KB. The usual 4 MB are taken from the system for each page, which leaves holes behind. */
 const BROTLI_WINDOW_BITS = 18;
-const GZIP_LEVEL = 4;
+export const GZIP_LEVEL = 4;
 
 /**
  * Next's scripts, the data they would hydrate from, and the hints to load them: a Stoa page is a document.
@@ -44,7 +44,7 @@ export function compressed(body: Buffer, coding: Coding, quality = BROTLI_QUALIT
 }
 
 /** Whether `Accept-Encoding` names a coding without a quality of zero. */
-function takes(accepted: string, coding: string): boolean {
+export function takes(accepted: string, coding: string): boolean {
   return accepted.split(",").some((part) => {
     const [name = "", ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
     return name === coding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));

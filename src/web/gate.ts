@@ -5,11 +5,14 @@ export class TooBusy extends Error {
   }
 }
 
+/** Runs what is given to it when its turn comes. */
+export type Gate = <T>(body: () => Promise<T>) => Promise<T>;
+
 /**
  * Lets so many through at once, the others in turn. Rendering holds the one thread up: sixty pages begun together
  * would all be ready late, and everybody else with them. @throws TooBusy when too many wait already
  */
-export function createGate({ atOnce, waiting }: { atOnce: number; waiting: number }) {
+export function createGate({ atOnce, waiting }: { atOnce: number; waiting: number }): Gate {
   let running = 0;
   const queue: (() => void)[] = [];
   return async function pass<T>(body: () => Promise<T>): Promise<T> {
@@ -26,4 +29,13 @@ export function createGate({ atOnce, waiting }: { atOnce: number; waiting: numbe
       else running--;
     }
   };
+}
+
+/** The same pieces, each made when its turn comes; between them no place is taken. */
+export async function* gated<T>(pieces: AsyncIterator<T>, pass: Gate): AsyncGenerator<T> {
+  for (;;) {
+    const piece = await pass(() => pieces.next());
+    if (piece.done) return;
+    yield piece.value;
+  }
 }

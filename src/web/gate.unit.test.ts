@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createGate, TooBusy } from "./gate.ts";
+import { createGate, gated, TooBusy } from "./gate.ts";
 
 test("so many pass at once, the others in turn, and whoever finds too many waiting is told", async () => {
   const pass = createGate({ atOnce: 2, waiting: 2 });
@@ -27,4 +27,18 @@ test("a failure hands the place over too", async () => {
   const next = pass(async () => "done");
   await expect(failed).rejects.toThrow("broken");
   expect(await next).toBe("done");
+});
+
+test("pieces of something long take a place one at a time, and none while nobody reads on", async () => {
+  const pass = createGate({ atOnce: 1, waiting: 5 });
+  async function* pieces() {
+    yield 1;
+    yield 2;
+  }
+  const slow = gated(pieces(), pass);
+  expect(await slow.next()).toEqual({ done: false, value: 1 });
+  // The reader of the first piece keeps nobody waiting.
+  expect(await pass(async () => "through")).toBe("through");
+  expect(await slow.next()).toEqual({ done: false, value: 2 });
+  expect(await slow.next()).toEqual({ done: true, value: undefined });
 });

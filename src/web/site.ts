@@ -75,8 +75,8 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       }
       const isPost = request.method === "POST";
       const isSitemap = !isPost && url.pathname.startsWith("/sitemap/");
-      const sitemap = isSitemap ? await sitemapFileAt(forum, url.pathname) : null;
-      if (sitemap) return await sendSitemap(request, response, forum, sitemap);
+      const sitemap = isSitemap ? await passOthers(() => sitemapFileAt(forum, url.pathname)) : null;
+      if (sitemap) return await sendSitemap(request, response, forum, sitemap, passOthers);
       // Before anything that asks the database, which may be what is ill.
       if (url.pathname === HEALTH && !isPost) return await answerHealth(forum.store, response);
       const cookies = cookiesOf(request.headers.cookie);

@@ -1,9 +1,9 @@
 /** What search engines are told of, in batches, so that a forum of any size needs no more memory than a small one. */
-import { and, asc, count, gt, gte, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, count, gt, gte, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { posts, tags, threads, users } from "#db/schema/index.ts";
 import { categoryPath } from "../categories/addresses.ts";
 import { visibleCategories } from "../categories/policy.ts";
-import { structureOf } from "../categories/structure.ts";
+import { type Structure, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { guest } from "../members/actor.ts";
 import { memberPath } from "../members/names.ts";
@@ -30,16 +30,22 @@ export interface SitemapEntry {
 export async function sitemapFiles(forum: Forum): Promise<{ kind: SitemapKind; files: number }[]> {
   const structure = await structureOf(forum);
   await dependOn(forum.db, "lists");
-  const [[threadCount], [tagCount], [peopleCount]] = await Promise.all([
+  const [[threadCount], [tagCount], [usedTag], [peopleCount]] = await Promise.all([
     forum.db.select({ n: count() }).from(threads).where(visibleThreads(guest, structure)),
     forum.db.select({ n: count() }).from(tags).where(isNotNull(tags.publicSince)),
+    forum.db
+      .select({ id: tags.id })
+      .from(tags)
+      .where(and(isNotNull(tags.publicSince), isUsedTag(structure)))
+      .limit(1),
     forum.db.select({ n: count() }).from(users).where(isPublicPerson),
   ]);
   const filesOf = (n = 0) => Math.ceil(n / MAX_ENTRIES);
   return [
     { kind: "lists", files: 1 },
     { kind: "threads", files: filesOf(threadCount?.n) },
-    { kind: "tags", files: filesOf(tagCount?.n) },
+    // A file without an address would be none by the schema.
+    { kind: "tags", files: usedTag ? filesOf(tagCount?.n) : 0 },
     { kind: "people", files: filesOf(peopleCount?.n) },
   ];
 }
@@ -100,10 +106,14 @@ async function lastWritten(forum: Forum, first: number, last: number): Promise<M
   return new Map(rows.map(({ id, at }) => [id, Number(at)]));
 }
 
+/** A tag whose threads are all gone is a page without content. */
+function isUsedTag(structure: Structure): SQL {
+  return sql`exists (select 1 from thread_tags join ${threads} on ${threads.id} = thread_tags.thread_id where thread_tags.tag_id = ${tags.id} and ${countedThreads(guest, structure)})`;
+}
+
 async function* tagEntries(forum: Forum, file: number): AsyncGenerator<SitemapEntry[]> {
   const structure = await structureOf(forum);
-  // A tag whose threads are all gone is a page without content.
-  const isUsed = sql`exists (select 1 from thread_tags join ${threads} on ${threads.id} = thread_tags.thread_id where thread_tags.tag_id = ${tags.id} and ${countedThreads(guest, structure)})`;
+  const isUsed = isUsedTag(structure);
   let after = await startOf(forum, tags, isNotNull(tags.publicSince), file);
   for (let left = MAX_ENTRIES; after !== null && left > 0; left -= BATCH) {
     const rows = await forum.db

@@ -136,3 +136,13 @@ test("a coding is made once and counted", async () => {
   expect(new Set([brotli?.etag, zipped?.etag, plain?.etag]).size).toBe(3);
   expect(cache.facts().bytes - before).toBe((brotli?.bytes.length ?? 0) + (zipped?.bytes.length ?? 0));
 });
+
+test("a page that would push out many others is not kept", async () => {
+  const place = await aConversation();
+  const ada = await place.member("ada");
+  const [small, large] = [await place.asks(ada, "Few words"), await place.asks(ada, `${"Many words. ".repeat(700)}`)];
+  const { cache, read, rendered } = aCache(place, { maxBytes: 16 * 5_000 });
+  for (const path of [`/t/${small}`, `/t/${large}`, `/t/${small}`, `/t/${large}`])
+    expect(await read(path)).toContain("words");
+  expect([rendered(), cache.facts().pages]).toEqual([3, 1]);
+});

@@ -8,6 +8,8 @@ import type { CacheFacts } from "./facts.ts";
 import { createVersionCheck } from "./version-check.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
+/** What a single page may take of it: a larger one would push out too many others. */
+const LARGEST_SHARE = 1 / 16;
 
 /** What the cache stands on; `page` renders an address for the guest, whoever asked. */
 export interface CacheParts {
@@ -23,6 +25,7 @@ export interface CacheParts {
  */
 export class GuestCache {
   readonly #parts: CacheParts;
+  readonly #maxBytes: number;
   readonly #holds: (entry: Entry) => Promise<boolean>;
   /** By key, least recently used first. */
   readonly #entries = new Map<string, Entry>();
@@ -33,6 +36,7 @@ export class GuestCache {
 
   constructor(parts: CacheParts) {
     this.#parts = parts;
+    this.#maxBytes = parts.maxBytes ?? MAX_BYTES;
     this.#holds = createVersionCheck(parts.store);
   }
 
@@ -72,7 +76,8 @@ export class GuestCache {
     const stamp = this.#parts.store.changeStamp();
     const made = reading(() => this.#parts.page(url))
       .then(({ result: page, reading }) => {
-        if (!isKeepable(page, reading, this.#parts.now())) return page;
+        if (!isKeepable(page, reading, this.#parts.now()) || page.body.length > this.#maxBytes * LARGEST_SHARE)
+          return page;
         const entry = new Entry(page, reading, { madeAt: this.#parts.now(), stamp });
         this.#keep(key, entry);
         return entry;
@@ -106,7 +111,7 @@ export class GuestCache {
 
   #shrink(): void {
     for (const [key, entry] of this.#entries) {
-      if (this.#bytes <= (this.#parts.maxBytes ?? MAX_BYTES)) return;
+      if (this.#bytes <= this.#maxBytes) return;
       this.#drop(key, entry);
     }
   }

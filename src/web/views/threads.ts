@@ -10,6 +10,9 @@ import { iso, json, moved, text, type View, type ViewMaker } from "./view.ts";
 /** `/raw/ID` gives so many posts; further ones with `?page=`. */
 const RAW_POSTS = 100;
 
+/** In longer threads `stream` names the posts of the page alone, so that no page grows with its thread. */
+const STREAM_POSTS = 1_000;
+
 /** One page of a thread: the numbers that the page of people has. */
 export const threadJson: ViewMaker = async (context, { id }) => {
   const found = await threadAt(context, id, ".json");
@@ -17,15 +20,22 @@ export const threadJson: ViewMaker = async (context, { id }) => {
   const { forum, actor } = context;
   const page = pageIn(context, found.pages);
   if (page === null) return null;
-  const [posts, stream] = await Promise.all([postsOnPage(forum, actor, found.id, page), postIdsOf(forum, found.id)]);
+  const isHuge = found.lastNumber > STREAM_POSTS;
+  const [posts, ids] = await Promise.all([
+    postsOnPage(forum, actor, found.id, page),
+    isHuge ? null : postIdsOf(forum, found.id),
+  ]);
+  const stream = ids ?? posts.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id);
   return json({
     ...topicOf(found),
-    accepted_answer: stream.includes(found.acceptedPostId ?? 0) ? { post_id: found.acceptedPostId } : null,
+    // What is deleted is not accepted any more.
+    accepted_answer: found.acceptedPostId === null ? null : { post_id: found.acceptedPostId },
     page,
     pages: found.pages,
     chunk_size: POSTS_PER_PAGE,
     canonical: forum.config.siteUrl + threadPath(found),
     post_stream: { posts: posts.map((post) => postOf(found, post, posts)), stream },
+    ...(isHuge && { isMegaTopic: true }),
   });
 };
 

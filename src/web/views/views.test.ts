@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { threads } from "#db/schema/index.ts";
 import { indexNowKey } from "#forum/indexnow/key.ts";
-import { guest } from "#forum/members/actor.ts";
 import { suspendMember } from "#forum/members/administration.ts";
 import { putSettings } from "#forum/settings/changes.ts";
 import { acceptAnswer } from "#forum/threads/accept.ts";
@@ -9,23 +10,9 @@ import { deletePost } from "#forum/threads/remove.ts";
 import { startThread } from "#forum/threads/start.ts";
 import { aConversation, type Conversation } from "#testing/conversation.ts";
 import { newKey } from "#testing/forum.ts";
-import { createVisitors } from "../visitor.ts";
-import { viewPage } from "./page.ts";
-import { viewAt } from "./routes.ts";
+import { viewFor } from "#testing/view.ts";
 
-const NO_CACHE = () => ({ pages: 0, bytes: 0, hits: 0, misses: 0, oldest: null });
-
-/** What a guest gets at an address. */
-async function got({ forum }: Conversation, path: string) {
-  const url = new URL(path, forum.config.siteUrl);
-  const view = viewAt(url.pathname);
-  if (!view) throw new Error(`${path} is no view`);
-  const request = { headers: {}, socket: {} } as Parameters<ReturnType<typeof createVisitors>["contextOf"]>[0];
-  const page = await viewPage(await createVisitors(forum, NO_CACHE).contextOf(request, url, guest), view);
-  return { status: page.status, headers: page.headers, text: String(page.body) };
-}
-
-const data = async (place: Conversation, path: string) => JSON.parse((await got(place, path)).text);
+const data = async (place: Conversation, path: string) => JSON.parse((await viewFor(place, path)).text);
 
 async function aTalk() {
   const place = await aConversation();
@@ -53,8 +40,8 @@ test("a thread as data has the names that Discourse's clients know", async () =>
     ...{ reply_to_post_number: null, cooked: "<p>Lime.</p>" },
   });
   expect(thread.post_stream.posts[2]).toMatchObject({ reply_to_post_number: 2, accepted_answer: false });
-  expect((await got(place, `/t/${id}.json?page=2`)).status).toBe(308);
-  expect((await got(place, `/t/why-does-it-hum/${id}.json?page=2`)).status).toBe(404);
+  expect((await viewFor(place, `/t/${id}.json?page=2`)).status).toBe(308);
+  expect((await viewFor(place, `/t/why-does-it-hum/${id}.json?page=2`)).status).toBe(404);
   const list = await data(place, "/latest.json");
   expect(list.topic_list.topics).toMatchObject([{ id, slug: "why-does-it-hum", last_poster_username: "ada" }]);
   expect((await data(place, "/categories.json")).category_list.categories).toMatchObject([
@@ -68,12 +55,14 @@ test("a thread as data has the names that Discourse's clients know", async () =>
 
 test("texts as they were written", async () => {
   const { place, id } = await aTalk();
-  expect((await got(place, `/raw/${id}/2`)).text).toBe("Lime.");
-  expect((await got(place, `/raw/${id}`)).text).toContain("ben | 2026-03-03T10:01:00.000Z | #2\n\nLime.");
-  const whole = (await got(place, `/t/why-does-it-hum/${id}.md`)).text;
+  expect((await viewFor(place, `/raw/${id}/2`)).text).toBe("Lime.");
+  expect((await viewFor(place, `/raw/${id}`)).text).toContain("ben | 2026-03-03T10:01:00.000Z | #2\n\nLime.");
+  const whole = (await viewFor(place, `/t/why-does-it-hum/${id}.md`)).text;
   expect(whole).toContain("# Why does it hum?");
   expect(whole).toContain("**#2 ben (Kitchen)**, 2026-03-03T10:01:00.000Z ✓");
-  expect([(await got(place, `/raw/${id}/4`)).status, (await got(place, `/raw/${id}/0`)).status]).toEqual([404, 404]);
+  expect([(await viewFor(place, `/raw/${id}/4`)).status, (await viewFor(place, `/raw/${id}/0`)).status]).toEqual([
+    404, 404,
+  ]);
 });
 
 test("every view of what nobody may see (any more) is gone, or never was", async () => {
@@ -89,20 +78,20 @@ test("every view of what nobody may see (any more) is gone, or never was", async
     ...[`/t/${threadId}.json`, `/raw/${threadId}`, `/raw/${threadId}/1`],
   ];
   for (const path of [...views(secretId), `/c/secret/${hidden}.json`, `/c/secret/${hidden}.rss`, "/tag/secret.rss"]) {
-    expect([path, (await got(place, path)).status]).toEqual([path, 404]);
+    expect([path, (await viewFor(place, path)).status]).toEqual([path, 404]);
   }
   const everywhere = ["/latest.json", "/categories.json", "/feed.xml", "/feed.atom", "/u/root.rss", "/llms.txt"];
-  for (const path of everywhere) expect((await got(place, path)).text.toLowerCase(), path).not.toContain("secret");
+  for (const path of everywhere) expect((await viewFor(place, path)).text.toLowerCase(), path).not.toContain("secret");
 
   await deletePost(place.forum, ben, { postId: 2, reason: "" });
-  expect((await got(place, `/raw/${id}/2`)).status).toBe(410);
+  expect((await viewFor(place, `/raw/${id}/2`)).status).toBe(410);
   for (const path of [`/raw/${id}`, `/t/why-does-it-hum/${id}.md`, `/t/why-does-it-hum/${id}.rss`, "/u/ben.rss"]) {
-    expect((await got(place, path)).text, path).not.toContain("Lime.");
+    expect((await viewFor(place, path)).text, path).not.toContain("Lime.");
   }
   const thread = JSON.stringify(await data(place, `/t/why-does-it-hum/${id}.json`));
   for (const said of ["Lime.", "ben", "Kitchen"]) expect(thread).not.toContain(said);
   await moveThread(place.forum, admin, { id, categoryId: hidden });
-  for (const path of views(id)) expect([path, (await got(place, path)).status]).toEqual([path, 410]);
+  for (const path of views(id)) expect([path, (await viewFor(place, path)).status]).toEqual([path, 410]);
   await suspendMember(place.forum, admin, { userId: ada.id ?? 0, days: 0, reason: "x" });
   expect(JSON.stringify(await data(place, "/u/ada.json"))).not.toContain("suspen");
 });
@@ -126,11 +115,11 @@ test("feeds are well-formed whatever is written, with full texts and links that 
     "/u/ada.rss",
     "/tag/c%2B%2B.rss",
   ]) {
-    const { status, text } = await got(place, path);
+    const { status, text } = await viewFor(place, path);
     expect([path, status]).toEqual([path, 200]);
     expect(text).not.toMatch(/(?![\t\n\r])\p{Cc}|<script>|<b>/u);
   }
-  const { text } = await got(place, "/feed.xml");
+  const { text } = await viewFor(place, "/feed.xml");
   expect(text).toContain("https://forum.example.org/tags");
   expect(text).toContain("😀");
   expect(text.match(/<item>/g)).toHaveLength(2);
@@ -138,21 +127,21 @@ test("feeds are well-formed whatever is written, with full texts and links that 
 
 test("robots are told where the sitemap is, and programs how to read", async () => {
   const { place } = await aTalk();
-  expect((await got(place, "/robots.txt")).text).toContain("Sitemap: https://forum.example.org/sitemap.xml");
-  const { text, headers } = await got(place, "/llms.txt");
+  expect((await viewFor(place, "/robots.txt")).text).toContain("Sitemap: https://forum.example.org/sitemap.xml");
+  const { text, headers } = await viewFor(place, "/llms.txt");
   expect(text).toContain("[Help](https://forum.example.org/c/help/1)");
   expect(headers["x-robots-tag"]).toBe("noindex");
-  expect((await got(place, "/sitemap.xml")).text).toContain(
+  expect((await viewFor(place, "/sitemap.xml")).text).toContain(
     "<loc>https://forum.example.org/sitemap/threads-1.xml</loc>",
   );
 });
 
 test("the key of pings stands there while they are sent", async () => {
   const { place } = await aTalk();
-  expect((await got(place, "/indexnow.txt")).status).toBe(404);
+  expect((await viewFor(place, "/indexnow.txt")).status).toBe(404);
   const { crawlers } = await place.forum.settings();
   await place.forum.write((tx) => putSettings(tx, { crawlers: { ...crawlers, indexNow: true } }));
-  expect(await got(place, "/indexnow.txt")).toMatchObject({ status: 200, text: indexNowKey(place.forum) });
+  expect(await viewFor(place, "/indexnow.txt")).toMatchObject({ status: 200, text: indexNowKey(place.forum) });
 });
 
 test("a page of texts keeps its numbers when some are deleted", async () => {
@@ -163,11 +152,28 @@ test("a page of texts keeps its numbers when some are deleted", async () => {
     await place.replies(number % 2 ? ben : ada, id, `Text ${number}`);
   }
   await deletePost(place.forum, ben, { postId: 2, reason: "" });
-  const [first, second] = [(await got(place, `/raw/${id}`)).text, (await got(place, `/raw/${id}?page=2`)).text];
+  const [first, second] = [(await viewFor(place, `/raw/${id}`)).text, (await viewFor(place, `/raw/${id}?page=2`)).text];
   expect([first.includes("Text 100"), first.includes("Text 101")]).toEqual([true, false]);
   expect([second.includes("Text 100"), second.includes("Text 101"), second.includes("Text 103")]).toEqual([
     false,
     true,
     true,
   ]);
+});
+
+test("no page of a thread as data grows with its thread", async () => {
+  const { place, ada, ben, id } = await aTalk();
+  const whole = await data(place, `/t/why-does-it-hum/${id}.json`);
+  expect([whole.post_stream.stream, whole.isMegaTopic]).toEqual([[1, 2, 3], undefined]);
+  // As if a thousand had been written and deleted for good: a number is never given twice.
+  await place.forum.write(async (tx) => {
+    await tx.update(threads).set({ lastNumber: 1_000 }).where(eq(threads.id, id));
+  });
+  await place.replies(ben, id, "The first of many more.");
+  await place.replies(ada, id, "And one.");
+  const first = await data(place, `/t/why-does-it-hum/${id}.json`);
+  expect([first.post_stream.stream, first.isMegaTopic, first.pages]).toEqual([[1, 2, 3], true, 51]);
+  expect(first.accepted_answer).toEqual({ post_id: 2 });
+  const last = await data(place, `/t/why-does-it-hum/${id}.json?page=51`);
+  expect([last.post_stream.stream, last.posts_count]).toEqual([[4, 5], 5]);
 });
