@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type EventKind, events, jobs } from "#db/schema/index.ts";
+import { audit } from "./audit.ts";
 import { at, preparedRows, preparedWrite } from "./store/prepared.ts";
 import type { Tx } from "./store.ts";
 
@@ -31,7 +32,7 @@ export interface Reactions<Context> {
   on: Readonly<Partial<Record<EventKind, readonly string[]>>>;
 }
 
-/** Writes the event and one job for each reaction to it, in the caller's transaction. */
+/** Writes the event, its line in the audit log and one job for each reaction to it, in the caller's transaction. */
 export async function recordEvent<Context>(
   tx: Tx,
   reactions: Reactions<Context>,
@@ -45,6 +46,7 @@ export async function recordEvent<Context>(
     data: event.data ?? {},
     now,
   });
+  await audit(tx, event, now);
   const names = reactions.on[event.kind] ?? [];
   if (!row || names.length === 0) return;
   const payload = { ...event.data, subjectId: event.subjectId, actorId: event.actorId ?? null, kind: event.kind };

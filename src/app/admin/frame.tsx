@@ -21,6 +21,7 @@ export const AREAS = [
   "mails",
   "jobs",
   "health",
+  "log",
 ] as const;
 export type Area = (typeof AREAS)[number];
 

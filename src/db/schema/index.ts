@@ -1,3 +1,4 @@
+export * from "./administration.ts";
 export * from "./categories.ts";
 export * from "./knowledge.ts";
 export * from "./members.ts";

@@ -62,6 +62,8 @@ export const sessions = c.table(
     createdAt: c.ms().notNull(),
     seenAt: c.ms().notNull(),
     expiresAt: c.ms().notNull(),
+    /** When its person last gave their password again; null: never since they signed in. */
+    confirmedAt: c.ms(),
     address: c.text().notNull(),
     agent: c.text().notNull(),
   },

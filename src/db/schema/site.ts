@@ -4,6 +4,9 @@ import { columns as c } from "../columns.ts";
 export const settings = c.table("settings", {
   key: c.text().primaryKey(),
   value: c.json<unknown>().notNull(),
+  /** Who set it, and when; null: the set-up, or the command line. */
+  changedBy: c.int(),
+  changedAt: c.ms(),
 });
 
 /**
@@ -20,13 +23,17 @@ export const versions = c.table("versions", {
 export type EventKind =
   | `answer.${"accepted" | "unaccepted" | "checked"}`
   | "archive.imported"
+  | `backup.${"deleted" | "downloaded" | "made"}`
   | `category.${"created" | "deleted" | "edited" | "emptied" | "ordered"}`
   | `group.${"created" | "deleted" | "member_added" | "member_removed" | "renamed"}`
   | `job.${"dropped" | "retried"}`
   | "crawlers.changed"
   | "limits.changed"
-  | `member.${"email_changed" | "invited" | "joined" | "password_changed" | "profile_changed" | "role_changed"}`
+  | "look.logo_changed"
+  | "mail.tested"
+  | `member.${"email_changed" | "invitation_withdrawn" | "invited" | "joined" | "password_changed" | "profile_changed" | "role_changed"}`
   | `member.${"silenced" | "staff_words_changed" | "suspended" | "suspension_lifted"}`
+  | `page.${"created" | "deleted" | "edited"}`
   | `post.${"created" | "deleted" | "edited" | "folded" | "restored" | "unfolded"}`
   | "result.written"
   | "search.words_changed"

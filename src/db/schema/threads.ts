@@ -110,6 +110,7 @@ export const posts = c.table(
     c.uniqueIndex("posts_number").on(t.threadId, t.number),
     c.uniqueIndex("posts_client_key").on(t.authorId, t.clientKey),
     c.index("posts_author").on(t.authorId, t.createdAt),
+    c.index("posts_created").on(t.createdAt),
     c.index("posts_parent").on(t.parentId),
     c.index("posts_renderer").on(t.rendererVersion, t.id),
     c.index("posts_withheld").on(t.withheldBy),

@@ -6,7 +6,7 @@ import { demandUnchanged } from "../fingerprint.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { idOf, mayAdminister } from "../members/policy.ts";
-import { putSettings } from "../settings/changes.ts";
+import { saveSettings } from "../settings/changes.ts";
 import { settingsOf } from "../settings/queries.ts";
 import { bumpVersion } from "../versions.ts";
 import type { jobInput, limitsForm, settingsForm } from "./input.ts";
@@ -22,10 +22,9 @@ export async function changeSettings(
   await forum.write(async (tx) => {
     // First: whoever else saves settings waits here until we are done.
     await bumpVersion(tx, "site");
-    const before = shownSettings(settingsOf(await tx.select().from(settings)));
-    demandUnchanged(basis, before);
-    await putSettings(tx, changed);
-    await forum.record(tx, { kind: "settings.changed", subjectId: 0, actorId: idOf(actor), data: { before } });
+    const before = settingsOf(await tx.select().from(settings));
+    demandUnchanged(basis, shownSettings(before));
+    await saveSettings(forum, tx, { kind: "settings.changed", actorId: idOf(actor), before, changed });
   });
 }
 
@@ -39,10 +38,9 @@ export async function changeLimits(
   await forum.write(async (tx) => {
     // First, as above.
     await bumpVersion(tx, "site");
-    const { limits: before } = settingsOf(await tx.select().from(settings));
-    demandUnchanged(basis, before);
-    await putSettings(tx, { limits });
-    await forum.record(tx, { kind: "limits.changed", subjectId: 0, actorId: idOf(actor), data: { before } });
+    const before = settingsOf(await tx.select().from(settings));
+    demandUnchanged(basis, before.limits);
+    await saveSettings(forum, tx, { kind: "limits.changed", actorId: idOf(actor), before, changed: { limits } });
   });
 }
 

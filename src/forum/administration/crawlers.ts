@@ -5,7 +5,7 @@ import { demandUnchanged } from "../fingerprint.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { idOf, mayAdminister } from "../members/policy.ts";
-import { putSettings } from "../settings/changes.ts";
+import { saveSettings } from "../settings/changes.ts";
 import { settingsOf } from "../settings/queries.ts";
 import { bumpVersion } from "../versions.ts";
 import type { crawlersForm } from "./input.ts";
@@ -20,9 +20,8 @@ export async function changeCrawlers(
   await forum.write(async (tx) => {
     // First: whoever else saves settings waits here until we are done.
     await bumpVersion(tx, "site");
-    const { crawlers: before } = settingsOf(await tx.select().from(settings));
-    demandUnchanged(basis, before);
-    await putSettings(tx, { crawlers });
-    await forum.record(tx, { kind: "crawlers.changed", subjectId: 0, actorId: idOf(actor), data: { before } });
+    const before = settingsOf(await tx.select().from(settings));
+    demandUnchanged(basis, before.crawlers);
+    await saveSettings(forum, tx, { kind: "crawlers.changed", actorId: idOf(actor), before, changed: { crawlers } });
   });
 }

@@ -67,6 +67,8 @@ export async function withdrawInvitation(forum: Forum, actor: Actor, input: { id
     const isOpen = and(eq(tokens.hash, input.id), eq(tokens.kind, "invitation"), isNull(tokens.usedAt));
     const [gone] = await tx.delete(tokens).where(isOpen).returning({ id: tokens.hash });
     if (!gone) throw new Refusal("not_found");
+    const by = idOf(actor);
+    await forum.record(tx, { kind: "member.invitation_withdrawn", subjectId: by, actorId: by });
   });
 }
 

@@ -5,7 +5,7 @@ import { demandUnchanged } from "../fingerprint.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { idOf, mayAdminister } from "../members/policy.ts";
-import { putSettings } from "../settings/changes.ts";
+import { saveSettings } from "../settings/changes.ts";
 import type { Settings } from "../settings/input.ts";
 import { settingsOf } from "../settings/queries.ts";
 import { bumpVersion } from "../versions.ts";
@@ -26,9 +26,8 @@ export async function changeSearchSettings(
   await forum.write(async (tx) => {
     // First: whoever else saves settings waits here until we are done.
     await bumpVersion(tx, "site");
-    const before = shownSearchSettings(settingsOf(await tx.select().from(settings)));
-    demandUnchanged(basis, before);
-    await putSettings(tx, changed);
-    await forum.record(tx, { kind: "search.words_changed", subjectId: 0, actorId: idOf(actor), data: { before } });
+    const before = settingsOf(await tx.select().from(settings));
+    demandUnchanged(basis, shownSearchSettings(before));
+    await saveSettings(forum, tx, { kind: "search.words_changed", actorId: idOf(actor), before, changed });
   });
 }

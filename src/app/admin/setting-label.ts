@@ -1,0 +1,27 @@
+import type { Settings } from "#forum/settings/input.ts";
+import { here } from "#web/context.ts";
+
+/** What the settings are called, as keys of the messages. */
+const LABELS: Readonly<Partial<Record<keyof Settings, string>>> = {
+  siteName: "admin.settings.siteName",
+  siteDescription: "admin.settings.siteDescription",
+  language: "admin.settings.language",
+  address: "admin.settings.address",
+  accent: "admin.settings.accent",
+  math: "admin.settings.math",
+  registrationOpen: "admin.settings.registrationOpen",
+  timeZone: "admin.settings.timeZone",
+  imprintLink: "admin.settings.imprintLink",
+  privacyLink: "admin.settings.privacyLink",
+  searchSynonyms: "admin.search.synonyms",
+  searchCommonWords: "admin.search.commonWords",
+  searchLogDays: "admin.search.logDays",
+  limits: "admin.tabs.limits",
+  crawlers: "admin.tabs.crawlers",
+};
+
+/** What a setting is called; its key, for one that this version has no words for. */
+export function settingLabel(key: string): string {
+  const path = Object.hasOwn(LABELS, key) ? LABELS[key as keyof Settings] : undefined;
+  return path ? here().t(path) : key;
+}
