@@ -62,7 +62,7 @@ const PAGES = () => [
   ...["/t/the-kettle-hums-at-night/2", "/u/ada", "/u/ada?show=replies", "/u/ben", "/u/ben?show=replies"],
   ...["/latest.json", "/categories.json", "/c/questions/1.json", `${question}.json`, `${question}.md`, "/raw/1"],
   ...["/feed.xml", "/feed.atom", "/c/questions/1.rss", "/tag/kettle.atom", `${question}.rss`, "/u/ben.rss"],
-  ...["/u/ben.json", "/sitemap.xml", "/llms.txt", "/robots.txt"],
+  ...["/u/ben.json", "/sitemap.xml", "/llms.txt", "/robots.txt", "/manifest.webmanifest", "/favicon.svg"],
 ];
 
 async function page(path: string, headers: Record<string, string> = {}): Promise<string> {
@@ -142,13 +142,22 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   "another language": () => changeSettings(forum, ada, { ...SETTINGS, siteName: "Kettle Club", language: "de" }),
 };
 
+/** Of these the picture of the question tells. */
+const PICTURED = [
+  ...["a title and other tags", "an accepted answer", "a category called otherwise"],
+  ...["another name for the forum", "another language"],
+];
+const pictured = async () => (await fetch(`${site.url}${question}/card.png`)).headers.get("etag");
+
 test("whatever another process changes, the next page that a guest gets is the page as it is now", async () => {
   // What is related is asked for at the first look, and may come a moment later.
   for (const path of PAGES()) await page(path);
   for (const [name, step] of Object.entries(STEPS)) {
     const before = new Map<string, string>();
     for (const path of PAGES()) before.set(path, await page(path));
+    const picture = await pictured();
     await step();
+    if (PICTURED.includes(name)) expect(await pictured(), name).not.toBe(picture);
     let changed = 0;
     for (const path of PAGES()) {
       let served = await page(path);

@@ -94,6 +94,7 @@ test("a discussion is a posting with comments, on later pages too", async () => 
   demandWritten(many(posting, "comment")[0], "Cup 2", "ben");
   const [later] = sorted(await items(`${path}?page=2`), ["DiscussionForumPosting"]);
   expect([one(later, "url"), one(one(later, "author") as Item, "name")]).toEqual([site.url + path, "ada"]);
+  expect(one(one(later, "author") as Item, "url")).toBe(`${site.url}/u/ada`);
   expect(one(later, "datePublished")).toBe(one(posting, "datePublished"));
   expect(many(later, "comment").map((comment) => one(comment, "text"))).toEqual(["Cup 21"]);
 });
@@ -129,6 +130,10 @@ test("threads of the same title say their category, and each page its number", a
   expect(await titleOf(asked)).toBe("Limescale · Questions – Alpine Club");
   expect(await titleOf(talked)).toBe("Limescale · Talk – Alpine Club");
   expect(await titleOf(`${talked}?page=2`)).toBe("Limescale · Talk · Page 2 – Alpine Club");
+  const descriptions = [asked, talked, `${talked}?page=2`].map(async (path) => {
+    return /<meta name="description" content="(.*?)"/.exec(await (await fetch(site.url + path)).text())?.[1];
+  });
+  expect(new Set(await Promise.all(descriptions)).size).toBe(3);
 });
 
 test("the front page says whose forum it is", async () => {

@@ -139,7 +139,8 @@ function ThreadFacts({ url, counts, begun }: NonNullable<Awaited<ReturnType<type
       ))}
       {begun && (
         <span {...item("Person", "author")}>
-          <meta itemProp="name" content={begun.by} />
+          <meta itemProp="name" content={begun.by.name} />
+          {begun.by.href && <link itemProp="url" href={begun.by.href} />}
         </span>
       )}
       {begun && <meta itemProp="datePublished" content={new Date(begun.at).toISOString()} />}

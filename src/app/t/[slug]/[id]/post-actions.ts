@@ -1,7 +1,7 @@
 import { mayDelete, mayEdit, mayMarkHelpful, mayRestore } from "#forum/threads/policy.ts";
 import type { PostView } from "#forum/threads/queries.ts";
 import type { ActionItem } from "#ui/action-item.tsx";
-import type { Scene } from "./scene.ts";
+import { placeOf, type Scene } from "./scene.ts";
 
 interface Actions {
   actions: ActionItem[];
@@ -90,7 +90,7 @@ function helpful(scene: Scene, post: PostView): ActionItem[] {
     return [{ do: "helpful", fields, label, icon: "thanks", pressed: post.markedHelpful }];
   }
   if (post.helpfulCount === 0) return [];
-  return [{ href: `#post-${post.number}`, label, icon: "thanks" }];
+  return [{ href: placeOf(scene, post.number), label, icon: "thanks" }];
 }
 
 function pageQuery(scene: Scene): string {

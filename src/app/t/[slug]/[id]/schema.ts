@@ -4,7 +4,7 @@ import { threadPath } from "#forum/threads/addresses.ts";
 import { authorsOf } from "#forum/threads/people.ts";
 import { authorIn, type PostView } from "#forum/threads/queries.ts";
 import type { PostRole } from "#ui/schema.ts";
-import type { Scene } from "./scene.ts";
+import { personOf, type Scene } from "./scene.ts";
 
 /**
  * Guests' pages alone are described: nobody else reads it. The first page of a question is a question with its answers;
@@ -35,7 +35,7 @@ export async function threadFacts(scene: Scene) {
   const isQuestion = thread.kind === "question";
   const { forum } = context;
   // On later pages the posting's own words are not there to say it.
-  const begun = page > 1 ? { at: thread.createdAt, by: await authorNamed(forum, thread.authorId) } : null;
+  const begun = page > 1 ? { at: thread.createdAt, by: await personNamed(forum, thread.authorId) } : null;
   return {
     type: isQuestion ? ("Question" as const) : ("DiscussionForumPosting" as const),
     url: forum.config.siteUrl + threadPath(thread),
@@ -46,6 +46,6 @@ export async function threadFacts(scene: Scene) {
   };
 }
 
-async function authorNamed(forum: Forum, id: number): Promise<string> {
-  return authorIn(await authorsOf(forum, [id]), id).displayName;
+async function personNamed(forum: Forum, id: number) {
+  return personOf(authorIn(await authorsOf(forum, [id]), id));
 }
