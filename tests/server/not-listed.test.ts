@@ -39,6 +39,8 @@ test("an unanswered question is listed, with its asker, its tag and its category
     expect([path, await isListed(path)]).toEqual([path, true]);
   }
   expect(await isListed("/c/questions/1")).toBe(true);
+  // What others hang onto an address says nothing about the page.
+  expect(await isListed(`${thread}?utm_source=x`)).toBe(true);
 });
 
 test("pages on which there is nothing, forms, histories and other views of a thread are not", async () => {
