@@ -1,5 +1,9 @@
 import sharp from "sharp";
 
+// No picture is drawn twice from one source, and one core is enough for each.
+sharp.cache(false);
+sharp.concurrency(1);
+
 /** Half the bytes of all colours, and hardly more work. */
 const FEW_COLOURS = { palette: true, colours: 32, dither: 0, effort: 1 } as const;
 
