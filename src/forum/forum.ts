@@ -17,6 +17,7 @@ import { createSearchService, type SearchService } from "./search/service.ts";
 import type { Settings } from "./settings/input.ts";
 import { settingsReader } from "./settings/queries.ts";
 import type { Gate, Judge } from "./threads/gate.ts";
+import { startUpkeep } from "./upkeep.ts";
 
 /** Everything a query or a command needs, passed as its first argument. */
 export interface Forum {
@@ -116,6 +117,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     async close() {
       clearInterval(counting);
       clearInterval(pinging);
+      stopUpkeep?.();
       await flushTally();
       await Promise.all([runner.stop(), search.close()]);
       await Promise.all([renderer.close(), mailer.close()]);
@@ -126,6 +128,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
   const collect = () => void collectPings(forum).catch((error: unknown) => log.error(errorFacts(error), "pings"));
   const pinging = options.runJobs ? setInterval(collect, PING_EVERY_MS).unref() : undefined;
   runner = createRunner(forum, { store, reactions, now, log }, { start: options.runJobs });
+  const stopUpkeep = options.runJobs ? startUpkeep(forum) : undefined;
   return forum;
 }
 

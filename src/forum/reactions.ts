@@ -1,4 +1,5 @@
 import type { Reactions } from "#platform/events.ts";
+import { activityReactions } from "./administration/activity/count.ts";
 import type { Forum } from "./forum.ts";
 import { indexNowReactions } from "./indexnow/ping.ts";
 import { accountMailJobs } from "./members/mail-jobs.ts";
@@ -14,6 +15,7 @@ export const reactions: Reactions<Forum> = {
     ...moderationReactions.jobs,
     ...notificationReactions.jobs,
     ...indexNowReactions.jobs,
+    ...activityReactions.jobs,
   },
-  on: { ...threadReactions.on, ...moderationReactions.on, ...notificationReactions.on },
+  on: { ...threadReactions.on, ...moderationReactions.on, ...notificationReactions.on, ...activityReactions.on },
 };

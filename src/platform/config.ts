@@ -127,3 +127,9 @@ function hostForUrl(host: string): string {
   if (host === "0.0.0.0" || host === "::") return "localhost";
   return host.includes(":") ? `[${host}]` : host;
 }
+
+/** Whether only the machine itself can reach this address. */
+export function isLocal(siteUrl: string): boolean {
+  const { hostname } = new URL(siteUrl);
+  return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
+}

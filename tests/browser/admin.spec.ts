@@ -17,6 +17,7 @@ const AREAS = [
   "crawlers",
   "mails",
   "jobs",
+  "log",
 ];
 
 let site: Site;

@@ -149,6 +149,9 @@ test("what administrators see", async ({ browser }) => {
   const page = await memberBrowser(browser, site, "chefin");
   await lookAt(page, [
     ["/admin"],
+    ["/admin?days=365"],
+    ["/admin/log"],
+    ["/admin/log?who=chefin&area=people&from=2026-01-01"],
     ["/admin/categories"],
     ["/admin/categories/new"],
     [`/admin/categories/${places.categoryId}`],

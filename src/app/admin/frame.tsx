@@ -25,6 +25,11 @@ export const AREAS = [
 ] as const;
 export type Area = (typeof AREAS)[number];
 
+/** Whether there is anything to see: the outbox only stands where no mail server is set. */
+export function areasShown(area: Area): boolean {
+  return area !== "mails" || !here().forum.config.smtpUrl;
+}
+
 /** What a page says after a form was done: `?done=saved`. */
 const DONE = ["created", "saved", "deleted", "moved", "merged", "added", "removed", "invited", "withdrawn"] as const;
 const MORE_DONE = ["suspended", "lifted", "retried", "dropped"] as const;
@@ -60,10 +65,10 @@ export async function AdminPage({
   query?: Query;
   children: ReactNode;
 }) {
-  const { t, form, actor, forum } = here();
+  const { t, form, actor } = here();
   const done = single((await query)?.done);
   const known = [...DONE, ...MORE_DONE].find((name) => name === done);
-  const areas = AREAS.filter((name) => name !== "mails" || !forum.config.smtpUrl);
+  const areas = AREAS.filter(areasShown);
   return (
     <main id="main" className="wrap">
       <PageHead

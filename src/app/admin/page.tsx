@@ -1,44 +1,32 @@
+import { activityOver, PERIODS, type Period } from "#forum/administration/activity/queries.ts";
+import { setUpSteps, whatNeedsMe } from "#forum/administration/dashboard/queries.ts";
 import { administrationOverview } from "#forum/administration/queries.ts";
-import { numeral } from "#web/format.ts";
-import { AdminPage, AREAS, administration, adminTitle } from "./frame.tsx";
+import { type Query, single } from "#web/params.ts";
+import { ActivityCharts } from "./dashboard/activity.tsx";
+import { Areas } from "./dashboard/areas.tsx";
+import { Needs } from "./dashboard/needs.tsx";
+import { SetUpSteps } from "./dashboard/steps.tsx";
+import { AdminPage, administration, adminTitle } from "./frame.tsx";
 
 export const generateMetadata = adminTitle("admin.title");
 
-export default async function AdministrationPage() {
-  const { forum, actor, t, locale } = administration();
-  const numbers = await administrationOverview(forum, actor);
-  const factOf: Partial<Record<(typeof AREAS)[number], number>> = {
-    categories: numbers.categories,
-    tags: numbers.tags,
-    people: numbers.people,
-    invitations: numbers.invitations,
-    groups: numbers.groups,
-    mails: numbers.mails ?? 0,
-    jobs: numbers.failedJobs,
-  };
-  const areas = AREAS.filter((area) => area !== "mails" || numbers.mails !== null);
+/** What needs somebody now, what is left to set up, how the forum does, and the way to everything else. */
+export default async function AdministrationPage({ searchParams }: { searchParams: Query }) {
+  const { forum, actor, t } = administration();
+  const asked = Number(single((await searchParams).days));
+  const period: Period = asked in PERIODS ? (asked as Period) : 30;
+  const [needs, steps, activity, numbers] = await Promise.all([
+    whatNeedsMe(forum, actor),
+    setUpSteps(forum, actor),
+    activityOver(forum, actor, period),
+    administrationOverview(forum, actor),
+  ]);
   return (
     <AdminPage title={t("admin.title")} rule={t("admin.rule")}>
-      <ul className="categories">
-        {areas.map((area) => {
-          const count = factOf[area];
-          return (
-            <li key={area}>
-              <div>
-                <h2>
-                  <a href={`/admin/${area}`}>{t(`admin.tabs.${area}`)}</a>
-                </h2>
-                <p>{t(`admin.about.${area}`)}</p>
-              </div>
-              {count !== undefined && (
-                <div className="aside">
-                  <p>{t(`admin.counts.${area}`, { count, shown: numeral(locale, count) })}</p>
-                </div>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <Needs needs={needs} />
+      <SetUpSteps steps={steps} />
+      <ActivityCharts activity={activity} period={period} />
+      <Areas numbers={numbers} />
     </AdminPage>
   );
 }

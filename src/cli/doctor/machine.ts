@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { userName } from "#platform/boot.ts";
-import type { Config } from "#platform/config.ts";
+import { type Config, isLocal } from "#platform/config.ts";
+import { diskSpace } from "#platform/disk.ts";
 import { verifySmtp } from "#platform/mail/transport.ts";
 import { DATABASE_FILE } from "../data-folder.ts";
 import { counted, type Finding, fail, ok, warn } from "./finding.ts";
 
-const ENOUGH_BYTES = 1_000_000_000;
-const TOO_FEW_BYTES = 100_000_000;
 const OTHERS = 0o077;
 const SMTP_STEP_MS = 5_000;
 
@@ -51,11 +50,9 @@ function closedToOthers(dataDir: string): Finding {
 }
 
 function freeSpace(dataDir: string): Finding {
-  const { bavail, bsize } = statfsSync(dataDir);
-  const free = bavail * bsize;
+  const { free, state } = diskSpace(dataDir);
   const text = `${(free / 1_000_000_000).toFixed(1)} GB are free in DATA_DIR`;
-  if (free < TOO_FEW_BYTES) return fail(text);
-  return free < ENOUGH_BYTES ? warn(text) : ok(text);
+  return { ok, warn, fail }[state](text);
 }
 
 function secretFile(file: string): Finding {
@@ -66,9 +63,8 @@ function secretFile(file: string): Finding {
 }
 
 export async function* mailChecks({ dataDir, smtpUrl, siteUrl }: Config): AsyncGenerator<Finding> {
-  const { hostname, protocol } = new URL(siteUrl);
-  const local = hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
-  if (local) yield warn(`links and mails name ${siteUrl}, which only this machine can reach; set SITE_URL`);
+  const { protocol } = new URL(siteUrl);
+  if (isLocal(siteUrl)) yield warn(`links and mails name ${siteUrl}, which only this machine can reach; set SITE_URL`);
   else yield protocol === "https:" ? ok(`SITE_URL is ${siteUrl}`) : warn(`SITE_URL ${siteUrl} is not encrypted`);
   if (smtpUrl) return yield await mailServer(smtpUrl);
   const outbox = join(dataDir, "outbox");

@@ -32,6 +32,8 @@ export interface SearchService {
   state(): Promise<EngineState & { lag: number }>;
   /** How many posts can be found, and what of that every engine holds, the chosen one first. */
   reports(): Promise<{ posts: number; engines: EngineReport[] }>;
+  /** Recorded events that the slowest engine has not taken in yet; 0 for one that does not answer. */
+  lag(): Promise<number>;
   /** What went wrong last with an engine and has not gone well since, from memory. */
   failures(): { engine: SearchEngine["name"]; reason: string }[];
   close(): Promise<void>;
@@ -112,6 +114,10 @@ export function createSearchService(
       posts: await countDocuments(parts.store.db),
       engines: await Promise.all(all.map((one) => one.report())),
     }),
+    async lag() {
+      const found = await Promise.all(all.map((one) => one.report()));
+      return Math.max(0, ...found.map(({ state }) => state?.lag ?? 0));
+    },
     failures: () =>
       all.flatMap((one) =>
         [one.failure()].flatMap((found) => (found ? { engine: one.engine.name, reason: found.reason } : [])),
