@@ -14,17 +14,24 @@ import { actions as adminSettings } from "./admin/settings/actions.ts";
 import { actions as adminTag } from "./admin/tags/[id]/actions.ts";
 import { actions as adminTags } from "./admin/tags/actions.ts";
 import { actions as preview } from "./api/preview/actions.ts";
+import { actions as appeal } from "./appeal/[token]/actions.ts";
 import { actions as confirmEmail } from "./confirm-email/actions.ts";
 import { actions as forgottenPassword } from "./forgotten-password/actions.ts";
 import { actions as invitation } from "./invitation/actions.ts";
+import { actions as moderationCase } from "./moderation/cases/[caseId]/actions.ts";
+import { actions as moderationLog } from "./moderation/log/actions.ts";
 import { actions as newThread } from "./new/actions.ts";
 import { actions as notifications } from "./notifications/actions.ts";
 import { actions as deletePost } from "./p/[postId]/delete/actions.ts";
 import { actions as editPost } from "./p/[postId]/edit/actions.ts";
+import { actions as flagPost } from "./p/[postId]/flag/actions.ts";
+import { actions as withheldPost } from "./p/[postId]/withheld/actions.ts";
+import { actions as illegalContent } from "./report-illegal-content/actions.ts";
 import { actions as resetPassword } from "./reset-password/actions.ts";
 import { actions as accountSettings } from "./settings/account/actions.ts";
 import { actions as mailSettings } from "./settings/notifications/actions.ts";
 import { actions as profileSettings } from "./settings/profile/actions.ts";
+import { actions as ownRecord } from "./settings/record/actions.ts";
 import { actions as sessions } from "./settings/sessions/actions.ts";
 import { actions as setup } from "./setup/actions.ts";
 import { actions as firstCategories } from "./setup/category/actions.ts";
@@ -52,17 +59,24 @@ export const pageActions: readonly PageActions[] = [
   { page: "/admin/tags", actions: adminTags },
   { page: "/admin/tags/[id]", actions: adminTag },
   { page: "/api/preview", actions: preview },
+  { page: "/appeal/[token]", actions: appeal },
   { page: "/confirm-email", actions: confirmEmail },
   { page: "/forgotten-password", actions: forgottenPassword },
   { page: "/invitation", actions: invitation },
+  { page: "/moderation/cases/[caseId]", actions: moderationCase },
+  { page: "/moderation/log", actions: moderationLog },
   { page: "/new", actions: newThread },
   { page: "/notifications", actions: notifications },
   { page: "/p/[postId]/delete", actions: deletePost },
   { page: "/p/[postId]/edit", actions: editPost },
+  { page: "/p/[postId]/flag", actions: flagPost },
+  { page: "/p/[postId]/withheld", actions: withheldPost },
+  { page: "/report-illegal-content", actions: illegalContent },
   { page: "/reset-password", actions: resetPassword },
   { page: "/settings/account", actions: accountSettings },
   { page: "/settings/notifications", actions: mailSettings },
   { page: "/settings/profile", actions: profileSettings },
+  { page: "/settings/record", actions: ownRecord },
   { page: "/settings/sessions", actions: sessions },
   { page: "/setup", actions: setup },
   { page: "/setup/category", actions: firstCategories },

@@ -1,5 +1,7 @@
 import { atLeast } from "#forum/members/actor.ts";
 import { memberPath } from "#forum/members/names.ts";
+import { waitingCases } from "#forum/moderation/queue/queries.ts";
+import { unreadNotices } from "#forum/moderation/record/queries.ts";
 import { unreadCount } from "#forum/notifications/queries.ts";
 import { HeaderSearch } from "#ui/header-search.tsx";
 import { Header } from "#ui/page.tsx";
@@ -11,7 +13,11 @@ export async function SiteHeader() {
   const { forum, actor, settings, t, url } = here();
   const [, category] = /^\/c\/.+\/(\d{1,10})$/.exec(url.pathname) ?? [];
   const signedIn = actor.id !== null;
-  const unread = await unreadCount(forum, actor);
+  const [unread, told, cases] = await Promise.all([
+    unreadCount(forum, actor),
+    unreadNotices(forum, actor),
+    waitingCases(forum, actor),
+  ]);
   return (
     <Header
       brand={settings.siteName}
@@ -22,8 +28,18 @@ export async function SiteHeader() {
           ? {
               href: "/notifications",
               label: t("notifications.title"),
-              count: unread,
-              spoken: t("notifications.unreadCount", { count: unread }),
+              count: unread + told,
+              spoken: t("notifications.unreadCount", { count: unread + told }),
+            }
+          : undefined
+      }
+      queue={
+        atLeast(actor, "moderator") && !actor.silence
+          ? {
+              href: "/moderation",
+              label: t("moderation.title"),
+              count: cases,
+              spoken: t("moderation.waiting", { count: cases }),
             }
           : undefined
       }

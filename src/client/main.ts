@@ -4,6 +4,7 @@
  */
 import { copyLinks } from "./copy-link.ts";
 import { countCharacters } from "./counter.ts";
+import { decideByKeys } from "./decide.ts";
 import { startEditors } from "./editor.ts";
 import { keepTexts } from "./kept-text.ts";
 import { closeMenus } from "./menus.ts";
@@ -35,4 +36,5 @@ relativeTimes();
 offerSimilar();
 searchAsTyped();
 quickOpen();
+decideByKeys();
 document.querySelector<HTMLElement>("[data-errors]")?.focus();

@@ -1,13 +1,9 @@
-import { attempt } from "./attempt.ts";
+import { isSingleKey, singleKeySwitch } from "./single-keys.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 type Found = { topics: { id: number; title: string; slug: string; has_accepted_answer: boolean }[] };
 
 const ASK_AFTER_MS = 120;
-/** In this browser: "off" once somebody does not want the single key. */
-const KEY = "stoa:slash";
-/** Where "/" is a sign like any other. */
-const WRITTEN_IN = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
 /** A dialog that opens a thread by a few letters: Ctrl-K (⌘K) everywhere, and "/" where nothing is being typed. */
 export function quickOpen(): void {
@@ -20,21 +16,12 @@ export function quickOpen(): void {
     // A browser that fills fields in sends events without a key.
     if (!event.key || event.defaultPrevented) return;
     const combined = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-    const single = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-    if (!combined && !(single && isWanted())) return;
+    if (!combined && !(event.key === "/" && isSingleKey(event))) return;
     event.preventDefault();
     parts ??= build(words);
     if (!parts.dialog.open) parts.dialog.showModal();
     parts.input.select();
   });
-}
-
-function isWanted(): boolean {
-  return attempt(() => localStorage.getItem(KEY)) !== "off";
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest(WRITTEN_IN) !== null;
 }
 
 function build(words: Words) {
@@ -61,7 +48,7 @@ function build(words: Words) {
   const none = document.createElement("p");
   none.setAttribute("role", "status");
   form.append(input);
-  dialog.append(form, list, none, slashSwitch(words.slash ?? ""));
+  dialog.append(form, list, none, singleKeySwitch(words.slash ?? ""));
   document.body.append(dialog);
 
   let current = -1;
@@ -132,18 +119,4 @@ function option(topic: Found["topics"][number], index: number): HTMLLIElement {
   link.textContent = topic.title;
   item.append(link);
   return item;
-}
-
-/** The single key can be switched off (WCAG 2.1.4); Ctrl-K stays. */
-function slashSwitch(label: string): HTMLLabelElement {
-  const field = document.createElement("label");
-  field.className = "check";
-  const tick = document.createElement("input");
-  tick.type = "checkbox";
-  tick.checked = isWanted();
-  tick.addEventListener("change", () => {
-    attempt(() => (tick.checked ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, "off")));
-  });
-  field.append(tick, ` ${label}`);
-  return field;
 }

@@ -72,6 +72,7 @@ export function Header({
   primary,
   links = [],
   bell,
+  queue,
   account,
   search,
 }: {
@@ -82,7 +83,9 @@ export function Header({
   /** Quiet links, e.g. "Sign in" for guests. A phone has room for the first. */
   links?: readonly { href: string; label: string }[];
   /** `spoken` names the number, e.g. "2 new". No number is drawn for 0. */
-  bell?: { href: string; label: string; count: number; spoken: string };
+  bell?: Counted;
+  /** What waits for those who moderate. */
+  queue?: Counted;
   account?: HeaderAccount;
   search?: ReactNode;
 }) {
@@ -100,18 +103,8 @@ export function Header({
               {link.label}
             </a>
           ))}
-          {bell && (
-            <a className="btn quiet bell icon-only-small" href={bell.href}>
-              <Icon name="bell" />
-              <span className="label">{bell.label}</span>
-              {bell.count > 0 && (
-                <span className="tally">
-                  {bell.count > 99 ? "99+" : bell.count}
-                  <span className="vh"> {bell.spoken}</span>
-                </span>
-              )}
-            </a>
-          )}
+          {queue && <CountedLink icon="flag" {...queue} />}
+          {bell && <CountedLink icon="bell" {...bell} />}
           {account && <AccountMenu {...account} />}
           {primary && (
             <a className="btn primary" href={primary.href}>
@@ -122,6 +115,23 @@ export function Header({
         </nav>
       </div>
     </Static>
+  );
+}
+
+type Counted = { href: string; label: string; count: number; spoken: string };
+
+function CountedLink({ href, label, count, spoken, icon }: Counted & { icon: "bell" | "flag" }) {
+  return (
+    <a className="btn quiet bell icon-only-small" href={href}>
+      <Icon name={icon} />
+      <span className="label">{label}</span>
+      {count > 0 && (
+        <span className="tally">
+          {count > 99 ? "99+" : count}
+          <span className="vh"> {spoken}</span>
+        </span>
+      )}
+    </a>
   );
 }
 

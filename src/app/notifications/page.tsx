@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { noticesFor } from "#forum/moderation/record/queries.ts";
 import { notificationsFor, unreadCount } from "#forum/notifications/queries.ts";
 import { Action } from "#ui/action-item.tsx";
 import { LinkButton } from "#ui/button.tsx";
@@ -10,7 +11,11 @@ import { here } from "#web/context.ts";
 import { numeral } from "#web/format.ts";
 import { pageNumber, type Query } from "#web/params.ts";
 import { membersOnly } from "../members-only.ts";
+import { NoticeList } from "./notice-list.tsx";
 import { NotificationList } from "./notification-list.tsx";
+
+/** Older ones stand in one's own record. */
+const SHOWN_NOTICES = 5;
 
 export const generateMetadata = (): Metadata => ({ title: here().t("notifications.title"), robots: { index: false } });
 
@@ -19,7 +24,11 @@ export default async function NotificationsPage({ searchParams }: { searchParams
   const { forum, actor, t, locale } = here();
   const page = pageNumber((await searchParams).page);
   if (page === null) notFound();
-  const [found, unread] = await Promise.all([notificationsFor(forum, actor, { page }), unreadCount(forum, actor)]);
+  const [found, unread, notices] = await Promise.all([
+    notificationsFor(forum, actor, { page }),
+    unreadCount(forum, actor),
+    page === 1 ? noticesFor(forum, actor) : [],
+  ]);
   if (!found) notFound();
   return (
     <main id="main" className="wrap">
@@ -28,7 +37,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
         rule={t("notifications.rule")}
         actions={
           <>
-            {unread > 0 && (
+            {(unread > 0 || notices.some((notice) => notice.unread)) && (
               <Action item={{ do: "markAllRead", label: t("notifications.markAllRead") }} className="btn line" />
             )}
             <LinkButton look="line" icon="gear" href="/settings/notifications">
@@ -37,7 +46,8 @@ export default async function NotificationsPage({ searchParams }: { searchParams
           </>
         }
       />
-      {found.items.length === 0 ? (
+      <NoticeList notices={notices.slice(0, SHOWN_NOTICES)} />
+      {found.items.length === 0 && notices.length > 0 ? null : found.items.length === 0 ? (
         <EmptyState title={t("notifications.empty")}>{t("notifications.emptyText")}</EmptyState>
       ) : (
         <NotificationList items={found.items} />

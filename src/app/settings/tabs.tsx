@@ -1,7 +1,7 @@
 import { Tabs } from "#ui/navigation.tsx";
 import { here } from "#web/context.ts";
 
-const PLACES = ["profile", "account", "sessions", "notifications"] as const;
+const PLACES = ["profile", "account", "sessions", "notifications", "record"] as const;
 
 /** The pages of one's settings, side by side. */
 export function SettingsTabs({ current }: { current: (typeof PLACES)[number] }) {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
@@ -6,9 +6,9 @@ import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "./actor.ts";
 import { bumpMember } from "./changes.ts";
-import type { liftSuspensionInput, roleInput, staffWordsInput, suspendInput } from "./input.ts";
-import { endAfter, giveUpRights, suspendAccount } from "./limit-account.ts";
-import { idOf, mayAdminister } from "./policy.ts";
+import type { roleInput, staffWordsInput } from "./input.ts";
+import { giveUpRights } from "./limit-account.ts";
+import { mayAdminister } from "./policy.ts";
 
 /** Gives somebody another role. Holds at once. @throws Refusal last_administrator */
 export async function setRole(forum: Forum, actor: Actor, input: z.output<typeof roleInput>): Promise<void> {
@@ -37,39 +37,6 @@ export async function setStaffWords(
     await tx.update(users).set({ title, team }).where(eq(users.id, userId));
     await bumpMember(tx, userId);
     await forum.record(tx, { kind: "member.staff_words_changed", subjectId: userId, actorId: actor.id });
-  });
-}
-
-/**
- * Leaves somebody a guest's rights for a time. They may sign in and read until when and why.
- * @throws Refusal last_administrator, not_yourself
- */
-export async function suspendMember(forum: Forum, actor: Actor, input: z.output<typeof suspendInput>): Promise<void> {
-  demand(mayAdminister(actor));
-  const { userId, days, reason } = input;
-  if (userId === idOf(actor)) throw new Refusal("not_yourself");
-  await forum.write(async (tx) => {
-    await suspendAccount(forum, tx, { userId, until: endAfter(days, forum.now()), reason, by: actor.id });
-  });
-}
-
-/** Ends a suspension before its time. */
-export async function liftSuspension(
-  forum: Forum,
-  actor: Actor,
-  { userId }: z.output<typeof liftSuspensionInput>,
-): Promise<void> {
-  demand(mayAdminister(actor));
-  await forum.write(async (tx) => {
-    await loadPerson(tx, userId);
-    const [lifted] = await tx
-      .update(users)
-      .set({ suspendedUntil: null, suspendedReason: null })
-      .where(and(eq(users.id, userId), gt(users.suspendedUntil, forum.now())))
-      .returning({ id: users.id });
-    if (!lifted) return;
-    await bumpMember(tx, userId);
-    await forum.record(tx, { kind: "member.suspension_lifted", subjectId: userId, actorId: actor.id });
   });
 }
 

@@ -147,6 +147,8 @@ export const suspendInput = z.object({
   days: z.coerce.number().int().min(0).max(MAX_SUSPENSION_DAYS),
   /** The person reads it. */
   reason: z.string().trim().min(1).max(MAX_REASON_CHARS),
+  /** Of the community; absent: its first. */
+  rule: z.string().max(40).optional(),
 });
 export const liftSuspensionInput = z.object({ userId: idField });
 

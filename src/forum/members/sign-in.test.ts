@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { aForum, type TestForum } from "#testing/forum.ts";
+import { suspendMember } from "../moderation/accounts.ts";
 import { putSettings } from "../settings/changes.ts";
 import { actorOf, actorOfSession, guest } from "./actor.ts";
-import { suspendMember } from "./administration.ts";
 import { browserOf } from "./agents.ts";
 import { revokeSession, signIn, signOut, signOutEverywhere, signOutOthers, touchSession } from "./commands.ts";
 import { knownOn } from "./devices.ts";

@@ -2,6 +2,7 @@ import { decisions } from "#db/schema/index.ts";
 import { Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
+import { bumpVersion } from "../versions.ts";
 
 export type DecisionRow = typeof decisions.$inferSelect;
 
@@ -28,5 +29,6 @@ export async function writeDecision(forum: Forum, tx: Tx, decision: NewDecision)
     .returning();
   // Only what a decision undoes is unique.
   if (!row) throw new Refusal("undone_before");
+  await bumpVersion(tx, "decisions");
   return row;
 }

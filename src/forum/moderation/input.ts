@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idField, optionalLine, tickedField } from "../fields.ts";
-import { bodyField, titleField } from "../threads/input.ts";
+import { bodyField, deletePostInput, titleField } from "../threads/input.ts";
 
 export const MAX_REPORT_CHARS = 2_000;
 export const MAX_REASON_CHARS = 1_000;
@@ -65,6 +65,9 @@ export const resolveInput = z.object({
 export const decideInput = resolveInput
   .omit({ caseId: true, version: true })
   .extend({ target: z.enum(["post", "member"]), targetId: idField });
+
+/** A rule is needed for what somebody else has written. */
+export const removePostInput = deletePostInput.extend({ rule: ruleField });
 
 export const handOverInput = z.object({
   caseId: idField,

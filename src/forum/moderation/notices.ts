@@ -55,7 +55,8 @@ async function reportersOf(tx: Tx, caseIds: readonly number[]): Promise<number[]
   return rows.flatMap(({ id }) => (id === null ? [] : [id]));
 }
 
-async function addNotices(
+/** One notice for each of these people, due at a time (ms). */
+export async function addNotices(
   forum: Forum,
   tx: Tx,
   people: ReadonlyMap<number, MemberNoticeKind>,

@@ -1,12 +1,14 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { caseReports, cases, posts } from "#db/schema/index.ts";
+import { caseReports, cases, posts, users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
+import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { endAfter, FOREVER } from "../members/limit-account.ts";
 import { idOf, mayModerate } from "../members/policy.ts";
+import { mayRead } from "../threads/policy.ts";
 import { renderFor } from "../threads/rendering.ts";
 import { absenceOf, anyPostToChange, type Placed } from "../threads/withhold.ts";
 import { type CaseRow, closeCase, openCase, type Target } from "./cases.ts";
@@ -47,7 +49,7 @@ export async function resolveCase(forum: Forum, actor: Actor, input: z.output<ty
  */
 export async function decideAbout(forum: Forum, actor: Actor, input: z.output<typeof decideInput>): Promise<number> {
   demand(mayModerate(actor));
-  const userId = input.target === "member" ? input.targetId : await authorOf(forum, input.targetId);
+  const userId = await (input.target === "member" ? personOf : authorOf)(forum, input.targetId);
   const target: Target = { target: input.target, targetId: input.targetId, userId };
   const text = await newText(forum, actor, target, input);
   return forum.write(async (tx) => {
@@ -63,6 +65,12 @@ async function authorOf(forum: Forum, postId: number): Promise<number> {
   const [post] = await forum.db.select({ by: posts.authorId }).from(posts).where(eq(posts.id, postId));
   if (!post) throw new Refusal("not_found");
   return post.by;
+}
+
+async function personOf(forum: Forum, userId: number): Promise<number> {
+  const [user] = await forum.db.select({ deletedAt: users.deletedAt }).from(users).where(eq(users.id, userId));
+  if (!user || user.deletedAt !== null) throw new Refusal("not_found");
+  return userId;
 }
 
 async function newText(forum: Forum, actor: Actor, about: Pick<Target, "target" | "targetId">, words: Words) {
@@ -92,6 +100,7 @@ async function decide(
   const { outcome, days, keepPost } = words;
   const now = forum.now();
   const placed = row.target === "post" ? await anyPostToChange(tx, row.targetId) : null;
+  if (placed && !mayRead(actor, placed.thread, await structureOf(forum, tx))) throw new Refusal("not_found");
   demandOutcome(row, placed, outcome);
   demand(mayDecide(actor, row, outcome, await decidingFacts(tx, actor, row, now)));
   const rule = limits(outcome) ? ruleNamed(await forum.settings(), words.rule) : null;

@@ -9,6 +9,7 @@ const PICTURES =
 /** By path, the query parameters that the page knows, in the order in which our links write them, and their values. */
 const PAGES: readonly [path: RegExp, query: Readonly<Record<string, RegExp>>][] = [
   [/^\/(?:latest|unanswered|unsolved|tags)?$|^\/latest\.json$/, { page: NUMBER }],
+  [/^\/moderation-log$/, { page: NUMBER }],
   [/^\/top$/, { period: /^(?:year|all)$/, page: NUMBER }],
   [/^\/(?:robots|llms|indexnow)\.txt$|^\/(?:sitemap|feed)\.xml$|^\/feed\.atom$|^\/categories(?:\.json)?$/, {}],
   [/^\/c\/.+\/\d{1,10}(?:\.json)?$|^\/t\/[^/]+\/\d{1,10}\.(?:json|md)$|^\/raw\/\d{1,10}$/, { page: NUMBER }],

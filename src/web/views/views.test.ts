@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { threads } from "#db/schema/index.ts";
 import { indexNowKey } from "#forum/indexnow/key.ts";
-import { suspendMember } from "#forum/members/administration.ts";
+import { suspendMember } from "#forum/moderation/accounts.ts";
 import { putSettings } from "#forum/settings/changes.ts";
 import { acceptAnswer } from "#forum/threads/accept.ts";
 import { moveThread } from "#forum/threads/arrange.ts";

@@ -1,5 +1,6 @@
-import { liftSuspension, setRole, setStaffWords, suspendMember } from "#forum/members/administration.ts";
+import { setRole, setStaffWords } from "#forum/members/administration.ts";
 import { liftSuspensionInput, roleInput, staffWordsInput, suspendInput } from "#forum/members/input.ts";
+import { liftSuspension, suspendMember } from "#forum/moderation/accounts.ts";
 import { action } from "#web/action.ts";
 
 export const actions = {

@@ -3,6 +3,7 @@ import { type Person, personById } from "#forum/members/find-people.ts";
 import { MAX_REASON_CHARS, MAX_TEAM_CHARS, MAX_TITLE_CHARS } from "#forum/members/input.ts";
 import { FOREVER } from "#forum/members/limit-account.ts";
 import { memberPath } from "#forum/members/names.ts";
+import { communityRules } from "#forum/moderation/rules.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { ChoiceGroup, FormActions, SelectField, TextArea, TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -142,7 +143,7 @@ function Suspended({ person }: { person: Person }) {
 }
 
 function Suspend({ person }: { person: Person }) {
-  const { t, form } = here();
+  const { t, form, settings, locale } = here();
   return (
     <Panel title={t("admin.people.suspendTitle")}>
       <form method="post" action={`/admin/people/${person.id}`} className="form">
@@ -158,6 +159,13 @@ function Suspend({ person }: { person: Person }) {
             value: String(days),
             label: days === 0 ? t("admin.people.forever") : t("admin.people.forDays", { days }),
           }))}
+        />
+        <SelectField
+          name="rule"
+          label={t("moderation.rule")}
+          value={typed(form, "suspend", "rule")}
+          error={fieldError("suspend", "rule")}
+          options={communityRules(settings, locale).map(({ key, text }) => ({ value: key, label: text }))}
         />
         <TextArea
           name="reason"

@@ -1,7 +1,7 @@
-import { deletePostInput } from "#forum/threads/input.ts";
-import { deletePost } from "#forum/threads/remove.ts";
+import { removePostInput } from "#forum/moderation/input.ts";
+import { removePost } from "#forum/moderation/remove-post.ts";
 import { action } from "#web/action.ts";
 
 export const actions = {
-  delete: action(deletePostInput, async (forum, actor, input) => ({ to: await deletePost(forum, actor, input) })),
+  delete: action(removePostInput, async (forum, actor, input) => ({ to: await removePost(forum, actor, input) })),
 };

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { communityRules } from "#forum/moderation/rules.ts";
 import { postPath, threadPath } from "#forum/threads/addresses.ts";
 import { MAX_REASON_CHARS } from "#forum/threads/input.ts";
 import { mayDelete } from "#forum/threads/policy.ts";
 import { ConfirmPage } from "#ui/confirm.tsx";
-import { TextField } from "#ui/field.tsx";
+import { SelectField, TextField } from "#ui/field.tsx";
 import { Breadcrumbs } from "#ui/navigation.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
+import { typed } from "#web/form-state.ts";
 import { FormErrors, fieldError } from "../../../form-errors.tsx";
 import { postHere } from "../../../post-here.ts";
 
@@ -16,7 +18,7 @@ type Props = { params: Promise<{ postId: string }> };
 export const generateMetadata = (): Metadata => ({ title: here().t("remove.title"), robots: { index: false } });
 
 export default async function DeletePostPage({ params }: Props) {
-  const { actor, t, form } = here();
+  const { actor, t, form, settings, locale } = here();
   const { post, thread } = await postHere(params);
   if (mayDelete(actor, post, thread) !== true && form === null) notFound();
   const whole = post.number === 1;
@@ -43,6 +45,15 @@ export default async function DeletePostPage({ params }: Props) {
         confirmLabel={t(whole ? "remove.confirmThread" : "remove.confirm")}
         cancel={{ href: back, label: t("remove.cancel") }}
       >
+        {!own && (
+          <SelectField
+            name="rule"
+            label={t("moderation.rule")}
+            value={typed(form, "delete", "rule")}
+            error={fieldError("delete", "rule")}
+            options={communityRules(settings, locale).map(({ key, text }) => ({ value: key, label: text }))}
+          />
+        )}
         {!own && (
           <TextField
             name="reason"

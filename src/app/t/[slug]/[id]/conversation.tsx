@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { pageOf } from "#forum/threads/addresses.ts";
+import { pageOf, withheldPath } from "#forum/threads/addresses.ts";
 import type { PostView } from "#forum/threads/queries.ts";
 import { type Placed, threadTree } from "#forum/threads/tree.ts";
 import { AnswerPanel } from "#ui/answer-panel.tsx";
@@ -61,11 +61,7 @@ function Post({ scene, placed, firstNew }: { scene: Scene; placed: Placed<PostVi
     return (
       <Tombstone
         number={post.number}
-        label={
-          post.deletedReason
-            ? t("post.deletedBecause", { reason: post.deletedReason })
-            : t(post.deletedBy === post.author.id ? "post.deletedByAuthor" : "post.deletedByModerator")
-        }
+        label={goneBecause(scene, post)}
         {...(replyTo && { replyTo })}
         {...(post.html && { html: post.html })}
         actions={postActions(scene, post).actions}
@@ -138,6 +134,19 @@ function Accepted({ scene, post }: { scene: Scene; post: PostView }) {
       {...postActions(scene, post)}
     />
   );
+}
+
+function goneBecause({ context: { t, actor } }: Scene, post: PostView): ReactNode {
+  if (post.withheld === "hidden" && post.author.id === actor.id) {
+    return (
+      <>
+        {t("post.hiddenYours")} <a href={withheldPath(post.id)}>{t("post.hiddenWhy")}</a>
+      </>
+    );
+  }
+  if (post.withheld !== null) return t(`post.withheld.${post.withheld}`);
+  if (post.deletedReason) return t("post.deletedBecause", { reason: post.deletedReason });
+  return t(post.deletedBy === post.author.id ? "post.deletedByAuthor" : "post.deletedByModerator");
 }
 
 function checkedBy({ check, context }: Scene): string | undefined {

@@ -1,3 +1,4 @@
+import { mayFlag } from "#forum/moderation/policy.ts";
 import { mayDelete, mayEdit, mayMarkHelpful, mayRestore } from "#forum/threads/policy.ts";
 import type { PostView } from "#forum/threads/queries.ts";
 import type { ActionItem } from "#ui/action-item.tsx";
@@ -15,7 +16,16 @@ export function postActions(scene: Scene, post: PostView): Actions {
   const label = t("post.more");
   if (post.deletedAt !== null) {
     const restore: ActionItem = { do: "restore", fields: { postId: post.id }, label: t("post.restore"), icon: "back" };
-    return { actions: mayRestore(actor, facts) === true ? [restore] : [], more: { label, items: [] } };
+    const decided: ActionItem = {
+      href: `/moderation/log?decision=${post.withheldBy}`,
+      label: t("post.decision"),
+      icon: "flag",
+    };
+    const actions = [
+      ...(mayRestore(actor, facts) === true ? [restore] : []),
+      ...(post.withheldBy !== null && scene.moderates ? [decided] : []),
+    ];
+    return { actions, more: { label, items: [] } };
   }
   const open = [...replying(scene, post), ...helpful(scene, post)];
   const items: ActionItem[] = [];
@@ -42,6 +52,10 @@ export function postActions(scene: Scene, post: PostView): Actions {
   }
   if (mayDelete(actor, facts, scene.thread) === true) {
     items.push({ href: `/p/${post.id}/delete`, label: t("post.delete"), icon: "trash", danger: true });
+  }
+  if (mayFlag(actor, facts) === true) {
+    const name = t("post.flagOne", { name: post.author.displayName, number: post.number });
+    items.push({ href: `/p/${post.id}/flag`, label: t("post.flag"), name, icon: "flag" });
   }
   // A menu for one thing would only hide it.
   return items.length > 1
