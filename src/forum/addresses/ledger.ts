@@ -34,7 +34,7 @@ const FIXED_DATA = ["/feed.xml", "/feed.atom", "/latest.json", "/categories.json
 /** What programs read beside a page, by how its address ends. */
 const ENDINGS = {
   category: [".json", ".rss", ".atom"],
-  thread: [".json", ".md", ".rss", ".atom"],
+  thread: [".json", ".md", ".rss", ".atom", "/card.png"],
   tag: [".rss", ".atom"],
   person: [".json", ".rss", ".atom"],
 } as const;

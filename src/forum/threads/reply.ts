@@ -6,12 +6,12 @@ import { preparedWrite } from "#platform/store/prepared.ts";
 import type { Tx } from "#platform/store.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
-import type { Actor } from "../members/actor.ts";
+import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { postPath, withheldPath } from "./addresses.ts";
 import { bumpLists, countPost, loadThread, type ThreadRow } from "./changes.ts";
 import type { replyInput } from "./input.ts";
-import { mayReply } from "./policy.ts";
+import { mayRead, mayReply } from "./policy.ts";
 import { afterConflict, postedBefore } from "./posted-before.ts";
 import { renderFor } from "./rendering.ts";
 import { insertPost, noteRead } from "./start.ts";
@@ -36,7 +36,8 @@ export async function replyToThread(forum: Forum, actor: Actor, input: z.output<
     return await forum.write(async (tx) => {
       const now = forum.now();
       const thread = await loadThread(tx, input.id);
-      demand(mayReply(actor, thread, await structureOf(forum, tx)));
+      const structure = await structureOf(forum, tx);
+      demand(mayReply(actor, thread, structure));
       const parent = input.to === null ? null : await parentOf(tx, thread, input.to);
       // The opening post too has comments; a reply to the thread itself is an answer.
       const isAnswer = parent === null && thread.kind === "question" && thread.authorId !== authorId;
@@ -61,7 +62,7 @@ export async function replyToThread(forum: Forum, actor: Actor, input: z.output<
         await forum.gate.written(forum, tx, written, judgement);
       }
       if (judgement.hold) return withheldPath(postId);
-      await countPost(tx, authorId, 1, thread.publicSince);
+      await countPost(tx, authorId, 1, mayRead(guest, thread, structure) ? now : null);
       await noteRead(tx, authorId, thread.id, number, now);
       await bumpLists(tx, thread, `user:${authorId}`);
       await forum.record(tx, {

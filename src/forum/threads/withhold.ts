@@ -116,7 +116,8 @@ export async function bringBack(forum: Forum, tx: Tx, placed: Placed, by: number
     .update(posts)
     .set({ ...back, deletedReason: null })
     .where(eq(posts.id, post.id));
-  await countPost(tx, post.authorId, 1, thread.publicSince);
+  const isPublic = mayRead(guest, thread, await structureOf(forum, tx));
+  await countPost(tx, post.authorId, 1, isPublic ? forum.now() : null);
   await recountThread(tx, thread.id);
   await bumpVersion(tx, `user:${post.authorId}`);
   await touchThread(tx, thread);
@@ -169,7 +170,8 @@ export async function release(forum: Forum, tx: Tx, { post, thread }: Placed, me
     .where(eq(threads.id, thread.id))
     .returning({ number: threads.lastNumber });
   await tx.update(posts).set({ number }).where(eq(posts.id, post.id));
-  await countPost(tx, post.authorId, 1, thread.publicSince);
+  const isPublic = mayRead(guest, thread, await structureOf(forum, tx));
+  await countPost(tx, post.authorId, 1, isPublic ? forum.now() : null);
   await recountThread(tx, thread.id);
   await bumpVersion(tx, `user:${post.authorId}`);
   await touchThread(tx, await loadThread(tx, thread.id));
