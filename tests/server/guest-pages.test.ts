@@ -86,6 +86,7 @@ const reply = (id: number, to: number | null, body: string) => ({ id, to, body, 
 const SETTINGS: Omit<Parameters<typeof changeSettings>[2], "siteName"> = {
   ...{ siteDescription: "About kettles.", language: "en", address: "sie", accent: "#0b6e5f", math: true, basis: "" },
   ...{ registrationOpen: true, timeZone: "Europe/Berlin", imprintLink: "/imprint", privacyLink: "" },
+  ...{ communityRules: "", flagsToHide: 3, moderationLogPublic: false },
 };
 const categoryForm = (more: Record<string, string>) =>
   editCategoryInput.parse({

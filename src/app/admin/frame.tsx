@@ -32,7 +32,7 @@ export function areasShown(area: Area): boolean {
 
 /** What a page says after a form was done: `?done=saved`. */
 const DONE = ["created", "saved", "deleted", "moved", "merged", "added", "removed", "invited", "withdrawn"] as const;
-const MORE_DONE = ["suspended", "lifted", "retried", "dropped"] as const;
+const MORE_DONE = ["suspended", "lifted", "retried", "dropped", "reset"] as const;
 
 /** The place of an administrator's request. For everybody else these pages do not exist. */
 export function administration(): RequestContext {

@@ -4,6 +4,7 @@ import { CRAWLER_NAMES, CRAWLER_RULES, type CrawlerRule, crawlersInput } from ".
 import { limitsInput, MAX_SITE_DESCRIPTION_CHARS, MAX_SITE_NAME_CHARS, settingsInput } from "../settings/input.ts";
 
 const { language, address, accent, timeZone, imprintLink, privacyLink } = settingsInput.shape;
+const { communityRules, flagsToHide } = settingsInput.shape;
 
 /** What the form was filled from; see fingerprint.ts. */
 const basis = z.string().max(40).default("");
@@ -20,8 +21,24 @@ export const settingsForm = z.object({
   timeZone,
   imprintLink,
   privacyLink,
+  communityRules,
+  flagsToHide,
+  moderationLogPublic: tickedField,
   basis,
 });
+
+/** The settings of this form, by their groups, in the order in which it shows them. */
+export const SETTING_GROUPS = {
+  forum: ["siteName", "siteDescription", "registrationOpen"],
+  language: ["language", "address", "timeZone"],
+  look: ["accent", "math"],
+  legal: ["imprintLink", "privacyLink"],
+  moderation: ["communityRules", "flagsToHide", "moderationLogPublic"],
+} as const satisfies Record<string, readonly Exclude<keyof z.output<typeof settingsForm>, "basis">[]>;
+export type SettingGroup = keyof typeof SETTING_GROUPS;
+export type FormSetting = (typeof SETTING_GROUPS)[SettingGroup][number];
+
+export const resetSettingInput = z.object({ key: z.enum(Object.values(SETTING_GROUPS).flat()) });
 
 /** Fields named `signInByAddress.count` and `signInByAddress.seconds`. */
 export const limitsForm = z.preprocess(

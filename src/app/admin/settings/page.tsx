@@ -1,157 +1,84 @@
+import { type FormSetting, SETTING_GROUPS, type SettingGroup } from "#forum/administration/input.ts";
 import { shownSettings } from "#forum/administration/queries.ts";
+import { settingFacts } from "#forum/administration/setting-facts.ts";
 import { fingerprint } from "#forum/fingerprint.ts";
-import { MAX_LINK_CHARS, MAX_SITE_DESCRIPTION_CHARS, MAX_SITE_NAME_CHARS, TIME_ZONES } from "#forum/settings/input.ts";
-import { accentTokens } from "#ui/accent.ts";
-import { Button } from "#ui/button.tsx";
-import { Checkbox, ChoiceGroup, FormActions, SelectField, TextArea, TextField } from "#ui/field.tsx";
-import { Dot } from "#ui/mark.tsx";
-import { here } from "#web/context.ts";
-import { typed, typedList } from "#web/form-state.ts";
-import type { Query } from "#web/params.ts";
-import { FormErrors, fieldError } from "../../form-errors.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { FormActions, TextField } from "#ui/field.tsx";
+import { EmptyState } from "#ui/notice.tsx";
+import { type Query, single } from "#web/params.ts";
+import { FormErrors } from "../../form-errors.tsx";
 import { AdminPage, administration, adminTitle } from "../frame.tsx";
 import { Overtaken } from "../overtaken.tsx";
+import { settingLabel } from "../setting-label.ts";
+import { Elsewhere } from "./elsewhere.tsx";
+import { Setting, shownValue } from "./setting.tsx";
 
 export const generateMetadata = adminTitle("admin.tabs.settings");
 
 const NAME = "changeSettings";
+const GROUPS = Object.entries(SETTING_GROUPS) as [SettingGroup, readonly FormSetting[]][];
 
 export default async function AdminSettingsPage({ searchParams }: { searchParams: Query }) {
-  const { t, form, settings } = administration();
-  const value = (field: string, otherwise: string) => typed(form, NAME, field, otherwise);
-  const ticked = (field: string, stored: boolean) => typedList(form, NAME, field, stored ? ["on"] : []).length > 0;
-  const error = (field: string) => fieldError(NAME, field);
-  const words = { de: t("setup.de"), en: t("setup.en"), yes: t("admin.yes"), no: t("admin.no") };
+  const { forum, actor, t, form, settings } = administration();
+  const factsOf = await settingFacts(forum, actor);
+  const q = single((await searchParams).q).trim();
+  // A form that comes back shows all of its fields: one that is hidden may be what was refused.
+  const wanted = form ? "" : q.toLocaleLowerCase();
+  const isFound = (key: FormSetting) =>
+    [settingLabel(key), t(`admin.settings.hints.${key}`)].some((words) => words.toLocaleLowerCase().includes(wanted));
+  const found = GROUPS.map(([group, keys]) => ({ group, keys: keys.filter(isFound) }));
+  const hidden = GROUPS.flatMap(([, keys]) => keys.filter((key) => !isFound(key)));
+  const isEmpty = found.every(({ keys }) => keys.length === 0);
   return (
     <AdminPage area="settings" title={t("admin.tabs.settings")} rule={t("admin.about.settings")} query={searchParams}>
+      <form method="get" action="/admin/settings" className="filter">
+        <TextField name="q" label={t("admin.settings.find")} value={q} type="search" />
+        <Button>{t("admin.find")}</Button>
+        {q && <LinkButton href="/admin/settings">{t("admin.settings.all")}</LinkButton>}
+      </form>
+      {wanted && <Elsewhere wanted={wanted} />}
+      {isEmpty && <EmptyState title={t("admin.settings.noneFound")}>{t("admin.settings.noneText")}</EmptyState>}
+      {/* Its buttons stand beside their fields, inside the other form. */}
+      <form method="post" action="/admin/settings" id="reset">
+        <input type="hidden" name="do" value="resetSetting" />
+      </form>
       <form method="post" action="/admin/settings" className="form">
         <input type="hidden" name="do" value={NAME} />
         <input type="hidden" name="basis" value={fingerprint(shownSettings(settings))} />
         <FormErrors form={NAME} />
         <Overtaken
           form={NAME}
-          fields={[
-            { label: t("admin.settings.siteName"), now: settings.siteName },
-            { label: t("admin.settings.siteDescription"), now: settings.siteDescription },
-            { label: t("admin.settings.language"), now: words[settings.language] },
-            { label: t("admin.settings.address"), now: settings.address },
-            { label: t("admin.settings.accent"), now: settings.accent },
-            { label: t("admin.settings.math"), now: words[settings.math ? "yes" : "no"] },
-            { label: t("admin.settings.timeZone"), now: settings.timeZone },
-            { label: t("admin.settings.imprintLink"), now: settings.imprintLink },
-            { label: t("admin.settings.privacyLink"), now: settings.privacyLink },
-            { label: t("admin.settings.registrationOpen"), now: words[settings.registrationOpen ? "yes" : "no"] },
-          ]}
+          fields={GROUPS.flatMap(([, keys]) =>
+            keys.map((key) => ({ label: settingLabel(key), now: shownValue(key, settings[key]) })),
+          )}
         />
-        <TextField
-          name="siteName"
-          label={t("admin.settings.siteName")}
-          value={value("siteName", settings.siteName)}
-          error={error("siteName")}
-          maxLength={MAX_SITE_NAME_CHARS}
-          dir="auto"
-          required
-        />
-        <TextArea
-          name="siteDescription"
-          label={t("admin.settings.siteDescription")}
-          hint={t("admin.settings.siteDescriptionHint")}
-          optional={t("profile.optional")}
-          value={value("siteDescription", settings.siteDescription)}
-          error={error("siteDescription")}
-          maxLength={MAX_SITE_DESCRIPTION_CHARS}
-          rows={3}
-          dir="auto"
-        />
-        <ChoiceGroup
-          name="language"
-          label={t("admin.settings.language")}
-          hint={t("setup.languageHint")}
-          value={value("language", settings.language)}
-          error={error("language")}
-          options={[
-            { value: "de", label: words.de },
-            { value: "en", label: words.en },
-          ]}
-        />
-        <ChoiceGroup
-          name="address"
-          label={t("admin.settings.address")}
-          value={value("address", settings.address)}
-          error={error("address")}
-          options={[
-            { value: "sie", label: "Sie" },
-            { value: "du", label: "du" },
-          ]}
-        />
-        <TextField
-          name="accent"
-          type="color"
-          label={t("admin.settings.accent")}
-          hint={<AccentHint color={settings.accent} />}
-          value={value("accent", settings.accent)}
-          error={error("accent")}
-        />
-        <SelectField
-          name="timeZone"
-          label={t("admin.settings.timeZone")}
-          hint={t("admin.settings.timeZoneHint")}
-          value={value("timeZone", settings.timeZone)}
-          error={error("timeZone")}
-          options={TIME_ZONES.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
-        />
-        {(["imprintLink", "privacyLink"] as const).map((name) => (
-          <TextField
-            key={name}
-            name={name}
-            label={t(`admin.settings.${name}`)}
-            hint={t("admin.settings.linkHint")}
-            optional={t("profile.optional")}
-            value={value(name, settings[name])}
-            error={error(name)}
-            maxLength={MAX_LINK_CHARS}
-            inputMode="url"
-            spellCheck={false}
-          />
+        {hidden.map((key) => (
+          <HiddenSetting key={key} name={key} />
         ))}
-        <Checkbox
-          name="math"
-          label={t("admin.settings.math")}
-          hint={t("admin.settings.mathHint")}
-          checked={ticked("math", settings.math)}
-        />
-        <Checkbox
-          name="registrationOpen"
-          label={t("admin.settings.registrationOpen")}
-          hint={t("admin.settings.registrationHint")}
-          checked={ticked("registrationOpen", settings.registrationOpen)}
-        />
-        <FormActions>
-          <Button look="primary">{t("admin.save")}</Button>
-        </FormActions>
+        {found.map(
+          ({ group, keys }) =>
+            keys.length > 0 && (
+              <section key={group} className="setting-group" aria-labelledby={`group-${group}`}>
+                <h2 id={`group-${group}`}>{t(`admin.settings.groups.${group}`)}</h2>
+                {keys.map((key) => (
+                  <Setting key={key} form={NAME} name={key} facts={factsOf(key)} />
+                ))}
+              </section>
+            ),
+        )}
+        {!isEmpty && (
+          <FormActions>
+            <Button look="primary">{t("admin.save")}</Button>
+          </FormActions>
+        )}
       </form>
     </AdminPage>
   );
 }
 
-/** What becomes of the company's colour where it could not be read as it is. */
-function AccentHint({ color }: { color: string }) {
-  const { t } = here();
-  const light = accentTokens(color, "light").accent;
-  const dark = accentTokens(color, "dark").accent;
-  return (
-    <>
-      {t("admin.settings.accentHint")}{" "}
-      {light !== color && (
-        <>
-          {t("admin.settings.accentTooPale", { color: light })} <Dot color={light} />
-        </>
-      )}
-      {dark !== color && (
-        <>
-          {t("admin.settings.accentTooDark", { color: dark })} <Dot color={dark} />
-        </>
-      )}
-    </>
-  );
+/** What was not looked for is sent as it is: a box that a form leaves out counts as not ticked. */
+function HiddenSetting({ name }: { name: FormSetting }) {
+  const value = administration().settings[name];
+  if (typeof value === "boolean") return value ? <input type="hidden" name={name} value="on" /> : null;
+  return <input type="hidden" name={name} value={String(value)} />;
 }
