@@ -40,6 +40,7 @@ import { actions as signIn } from "./sign-in/actions.ts";
 import { actions as signOut } from "./sign-out/actions.ts";
 import { actions as signUp } from "./sign-up/actions.ts";
 import { actions as thread } from "./t/[slug]/[id]/actions.ts";
+import { actions as splitThread } from "./t/[slug]/[id]/split/actions.ts";
 import { actions as unsubscribe } from "./unsubscribe/[token]/actions.ts";
 
 /** The forms of every page; `actions.ts` lies beside the page it belongs to. */
@@ -85,5 +86,6 @@ export const pageActions: readonly PageActions[] = [
   { page: "/sign-out", actions: signOut },
   { page: "/sign-up", actions: signUp },
   { page: "/t/[slug]/[id]", actions: thread },
+  { page: "/t/[slug]/[id]/split", actions: splitThread },
   { page: "/unsubscribe/[token]", actions: unsubscribe },
 ];

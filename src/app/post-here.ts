@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { postHistory } from "#forum/threads/history.ts";
-import { postPlace } from "#forum/threads/queries.ts";
+import { postPlace } from "#forum/threads/place.ts";
 import { here } from "#web/context.ts";
 import { pathId } from "#web/params.ts";
 

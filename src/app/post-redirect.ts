@@ -1,6 +1,6 @@
 import { notFound, permanentRedirect } from "next/navigation";
 import { postPath } from "#forum/threads/addresses.ts";
-import { postPlace } from "#forum/threads/queries.ts";
+import { postPlace } from "#forum/threads/place.ts";
 import { here } from "#web/context.ts";
 
 /** 308 to where a post is read; 410 when it was public and is gone, else 404. */

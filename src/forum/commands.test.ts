@@ -43,7 +43,7 @@ const NO_COMMANDS: readonly string[] = [
   ...["findPeople", "personById", "demandPassword", "ownProfile", "openInvitations", "ownAddresses", "settingFacts"],
   ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks", "todaysAddress"],
   ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf", "visiblePlaces"],
-  ...["threadsIn", "newestThreads", "newestPosts"],
+  ...["threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],
 ];
 
 type Command = (forum: unknown, actor: Actor, input: unknown) => Promise<unknown>;

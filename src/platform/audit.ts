@@ -11,6 +11,7 @@ export const AUDITED = {
     ...(["member.role_changed", "member.staff_words_changed", "member.suspended"] as const),
     ...(["member.suspension_lifted", "member.invited", "member.invitation_withdrawn"] as const),
   ],
+  threads: ["thread.merged", "thread.split"],
   pages: ["page.created", "page.edited", "page.deleted"],
   work: ["job.retried", "job.dropped", "mail.tested", "backup.made", "backup.downloaded", "backup.deleted"],
   import: ["archive.imported"],

@@ -39,6 +39,7 @@ export type EventKind =
   | "search.words_changed"
   | "settings.changed"
   | `tag.${"created" | "deleted" | "edited" | "merged"}`
+  | `thread.${"merged" | "split"}`
   | `thread.${"closed" | "deleted" | "moved" | "pinned" | "reopened" | "restored" | "started" | "tagged" | "unpinned"}`;
 
 /** What happened, written in the transaction in which it happened. Kept 90 days. */

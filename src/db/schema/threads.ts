@@ -47,6 +47,8 @@ export const threads = c.table(
     publicSince: c.ms(),
     /** Its last number when it left everybody's sight: so many of its posts were public, and answer 410 since. */
     publicNumber: c.int(),
+    /** All its posts stand in this thread now, and its addresses lead there. */
+    mergedInto: c.int(),
     /** Grows with every visible change. */
     version: c.int().notNull(),
   },
@@ -60,6 +62,7 @@ export const threads = c.table(
     c.index("threads_top").on(t.deletedAt, t.helpfulCount),
     c.index("threads_pinned").on(t.pinnedAt),
     c.index("threads_withheld").on(t.withheldBy),
+    c.index("threads_merged").on(t.mergedInto),
   ],
 );
 
@@ -115,6 +118,17 @@ export const posts = c.table(
     c.index("posts_renderer").on(t.rendererVersion, t.id),
     c.index("posts_withheld").on(t.withheldBy),
   ],
+);
+
+/** Places that posts have left for another thread: a number is never given twice, and leads to where its post went. */
+export const movedPosts = c.table(
+  "moved_posts",
+  {
+    threadId: c.int().notNull().references(() => threads.id),
+    number: c.int().notNull(),
+    postId: c.int().notNull().references(() => posts.id),
+  },
+  (t) => [c.primaryKey({ columns: [t.threadId, t.number] }), c.index("moved_posts_post").on(t.postId)],
 );
 
 /** Former versions of a post, and of the title on the first post. `revision` as it was on the post. */

@@ -4,7 +4,17 @@
  * former names of tags and people in tables of their own.
  */
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
-import { categories, formerTags, formerUsernames, posts, revisions, tags, threads, users } from "#db/schema/index.ts";
+import {
+  categories,
+  formerTags,
+  formerUsernames,
+  movedPosts,
+  posts,
+  revisions,
+  tags,
+  threads,
+  users,
+} from "#db/schema/index.ts";
 import type { Db } from "#platform/store.ts";
 import { categoryPath } from "../categories/addresses.ts";
 import { visibleCategories } from "../categories/policy.ts";
@@ -75,6 +85,7 @@ export async function* publicAddresses(
       ...pathsOf(thread.id).map((path) => `${path}/${number}`),
     ]);
   }
+  for await (const rows of placesLeft(db)) yield rows;
   for await (const rows of batches((after) => publicTags(db, after)))
     yield whole(
       "tag",
@@ -156,6 +167,31 @@ function postsOfPublicThreads(db: Db, after: number) {
     .where(and(gt(posts.id, after), gt(posts.number, 0), isNotNull(threads.publicSince)))
     .orderBy(asc(posts.id))
     .limit(BATCH);
+}
+
+/** Places in public threads that posts have left for another thread. */
+async function* placesLeft(db: Db): AsyncGenerator<string[]> {
+  for (let after = { threadId: 0, number: 0 }; ; ) {
+    const rows = await db
+      .select({ threadId: movedPosts.threadId, number: movedPosts.number, slug: threads.slug })
+      .from(movedPosts)
+      .innerJoin(threads, eq(threads.id, movedPosts.threadId))
+      .where(
+        and(
+          isNotNull(threads.publicSince),
+          or(
+            gt(movedPosts.threadId, after.threadId),
+            and(eq(movedPosts.threadId, after.threadId), gt(movedPosts.number, after.number)),
+          ),
+        ),
+      )
+      .orderBy(asc(movedPosts.threadId), asc(movedPosts.number))
+      .limit(BATCH);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(({ threadId, number, slug }) => `${threadPath({ id: threadId, slug })}/${number}`);
+    after = last;
+  }
 }
 
 function publicTags(db: Db, after: number) {

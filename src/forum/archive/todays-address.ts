@@ -9,7 +9,8 @@ import { memberPath } from "#forum/members/names.ts";
 import { tagPath } from "#forum/tags/names.ts";
 import { readTag } from "#forum/tags/queries.ts";
 import { postPath, threadPath } from "#forum/threads/addresses.ts";
-import { type Absent, postPlace, readThread } from "#forum/threads/queries.ts";
+import { postPlace } from "#forum/threads/place.ts";
+import { type Absent, readThread } from "#forum/threads/queries.ts";
 import { findOldAddress, type OldAddress } from "./old-addresses.ts";
 
 /** Where the address of a forum that was imported leads today, or why nowhere. */

@@ -28,7 +28,13 @@ const CHANGES: readonly EventKind[] = [
   "result.written",
 ];
 /** What may take a thread out of everybody's sight, or bring it back. */
-const MOVES: readonly EventKind[] = ["thread.deleted", "thread.restored", "thread.moved"];
+const MOVES: readonly EventKind[] = [
+  "thread.deleted",
+  "thread.restored",
+  "thread.moved",
+  "thread.merged",
+  "thread.split",
+];
 const EMPTIED: EventKind = "category.emptied";
 
 const eventData = z.object({ threadId: z.number().optional(), to: z.number().optional() });

@@ -21,6 +21,8 @@ const CHANGE_THREAD = new Set<EventKind>([
   "post.deleted",
   "post.restored",
   "result.written",
+  "thread.merged",
+  "thread.split",
 ]);
 const CHANGE_POST = new Set<EventKind>(["post.created", "post.edited", "post.folded", "post.unfolded"]);
 
@@ -31,6 +33,8 @@ export async function postsTouchedBy(db: Db, events: readonly SeenEvent[]): Prom
   for (const { kind, subjectId, data } of events) {
     const threadId = typeof data.threadId === "number" ? data.threadId : null;
     if (CHANGE_THREAD.has(kind)) threadIds.add(threadId ?? subjectId);
+    // Of a thread that was split the other half has fewer answers now.
+    if (typeof data.from === "number" && kind === "thread.split") threadIds.add(data.from);
     if (CHANGE_POST.has(kind)) postIds.add(subjectId);
     if (kind === "category.emptied" && typeof data.to === "number") {
       for (const id of await threadsWhere(db, eq(threads.categoryId, data.to))) threadIds.add(id);

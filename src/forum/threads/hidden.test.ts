@@ -8,7 +8,7 @@ import { type Actor, guest } from "../members/actor.ts";
 import { moveThread } from "./arrange.ts";
 import { editPost } from "./edit.ts";
 import { moveAllThreads } from "./move-all.ts";
-import { postPlace } from "./queries.ts";
+import { postPlace } from "./place.ts";
 import { deletePost } from "./remove.ts";
 import { replyToThread } from "./reply.ts";
 import { startThread } from "./start.ts";

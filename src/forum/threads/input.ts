@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasVisible, idField, optionalLine } from "../fields.ts";
+import { hasVisible, idField, idsField, optionalLine } from "../fields.ts";
 import { tagsField } from "../tags/input.ts";
 
 /** A page of a thread holds 20 numbers: post N stands on page ceil(N / 20) for ever. */
@@ -63,4 +63,19 @@ export const threadInput = z.object({ id: idField });
 export const pinInput = threadInput.extend({ pinned: z.enum(["yes", "no"]) });
 export const closeInput = threadInput.extend({ closed: z.enum(["yes", "no"]), reason });
 export const moveInput = threadInput.extend({ categoryId: idField });
+/** A thread as people name it: by its address, or by its number. */
+const threadReference = z
+  .string()
+  .trim()
+  .max(1_000)
+  .transform((text) => Number(/(?:^#?|\/t\/(?:[^/?#\s]+\/)?)(\d{1,15})(?:[/?#.].*)?$/u.exec(text)?.[1] ?? 0))
+  .refine((id) => id > 0, { error: "no_such_thread" });
+export const mergeInput = threadInput.extend({ into: threadReference });
+export const splitInput = threadInput.extend({
+  numbers: idsField.refine((numbers) => numbers.length > 0, { error: "choose_posts" }),
+  /** What answers them moves along. */
+  withReplies: z.literal("on").optional(),
+  title: titleField,
+  categoryId: z.union([idField, z.never()], { error: "choose_category" }),
+});
 export const previewInput = z.object({ body: z.string().trim().max(MAX_BODY_CHARS) });

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
-import { helpfulMarks, posts, tags, threadReads, threads, threadTags, type Withheld } from "#db/schema/index.ts";
+import { helpfulMarks, posts, tags, threadReads, threadTags, type Withheld } from "#db/schema/index.ts";
 import { prepared } from "#platform/store/prepared.ts";
 import type { Category } from "../categories/structure.ts";
 import { structureOf } from "../categories/structure.ts";
@@ -24,11 +24,16 @@ export interface ThreadView extends ThreadRow {
 /** Not there for this reader: "gone" was public once (410), "none" never was (404). */
 export type Absent = "gone" | "none";
 
+/** A thread for its reader; of one that was merged into another, that other one: its id is not the one asked for. */
 export async function readThread(forum: Forum, actor: Actor, id: number): Promise<ThreadView | Absent> {
   const structure = await structureOf(forum);
   const [thread] = await threadById(forum.db, { id });
   if (!thread) return "none";
   saw(`thread:${id}`, thread.version);
+  if (thread.mergedInto !== null) {
+    const merged = await readThread(forum, actor, thread.mergedInto);
+    return merged === "none" && thread.publicSince !== null ? "gone" : merged;
+  }
   const category = structure.byId.get(thread.categoryId);
   if (!category || !mayRead(actor, thread, structure)) return thread.publicSince === null ? "none" : "gone";
   return {
@@ -199,39 +204,6 @@ const readMark = prepared((db) =>
       and(eq(threadReads.userId, sql.placeholder("userId")), eq(threadReads.threadId, sql.placeholder("threadId"))),
     ),
 );
-
-/**
- * Where a post stands, for `/p/ID` and `/t/…/NUMBER`. Of a thread that the reader may not see any more, no answer tells
- * how much was written since.
- */
-export async function postPlace(
-  forum: Forum,
-  actor: Actor,
-  wanted: { postId: number } | { threadId: number; number: number },
-): Promise<{ thread: ThreadRow; number: number } | Absent> {
-  if ("threadId" in wanted) {
-    const thread = await readThread(forum, actor, wanted.threadId);
-    if (typeof thread === "string") return thread;
-  }
-  const structure = await structureOf(forum);
-  const [row] = await forum.db
-    .select({ thread: threads, number: posts.number })
-    .from(posts)
-    .innerJoin(threads, eq(threads.id, posts.threadId))
-    .where(
-      "postId" in wanted
-        ? eq(posts.id, wanted.postId)
-        : and(eq(posts.threadId, wanted.threadId), eq(posts.number, wanted.number)),
-    );
-  // What waits to be approved has no place yet.
-  if (!row || row.number < 1) return "none";
-  if (mayRead(actor, row.thread, structure)) return row;
-  const { publicSince, publicNumber } = row.thread;
-  if (publicSince === null) return "none";
-  // A deleted thread was as public as its category is; of one that was hidden, what was written before.
-  const wasPublic = mayRead(guest, { ...row.thread, deletedAt: null }, structure) || row.number <= (publicNumber ?? 0);
-  return wasPublic ? "gone" : "none";
-}
 
 /** Whether the guest may read it: only then is it the business of search engines. */
 export async function isPublic(forum: Forum, thread: Pick<ThreadRow, "categoryId" | "deletedAt">): Promise<boolean> {

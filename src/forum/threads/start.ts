@@ -91,7 +91,7 @@ function categoryToStartIn(actor: Actor, id: number, structure: Structure): Cate
   return category;
 }
 
-async function insertThread(
+export async function insertThread(
   tx: Tx,
   thread: {
     categoryId: number;

@@ -1,5 +1,6 @@
 import { threadPath } from "#forum/threads/addresses.ts";
 import { POSTS_PER_PAGE } from "#forum/threads/input.ts";
+import { postPlace } from "#forum/threads/place.ts";
 import { postsOnPage, readThread, type ThreadView } from "#forum/threads/queries.ts";
 import { postIdsOf, type Source, sourcesOf } from "#forum/threads/sources.ts";
 import type { RequestContext } from "../context.ts";
@@ -68,14 +69,16 @@ export const rawThread: ViewMaker = async (context, { id }) => {
 
 /** One text as it was written. */
 export const rawPost: ViewMaker = async (context, { id, number }) => {
-  const found = await threadAt(context, id, null);
-  if (found === null || found === "gone" || "body" in found) return found;
-  const wanted = pathId(number);
-  if (wanted === null) return null;
-  const [post] = await sourcesOf(context.forum, found.id, { after: wanted - 1, howMany: 1 });
-  // What was public is gone, what was never written is not there.
-  if (!post) return wanted <= found.lastNumber ? "gone" : null;
-  return text(post.body);
+  const [threadId, wanted] = [pathId(id), pathId(number)];
+  if (threadId === null || wanted === null) return null;
+  const { forum, actor } = context;
+  const place = await postPlace(forum, actor, { threadId, number: wanted });
+  if (typeof place === "string") return place === "gone" ? "gone" : null;
+  if (place.thread.id !== threadId) return moved(`/raw/${place.thread.id}/${place.number}`);
+  const found = await readThread(forum, actor, threadId);
+  if (typeof found === "string") return found === "gone" ? "gone" : null;
+  const [post] = await sourcesOf(forum, threadId, { after: wanted - 1, howMany: 1 });
+  return post ? text(post.body) : "gone";
 };
 
 function headOf({ id, number, author, createdAt }: Source, acceptedPostId: number | null): string {
@@ -101,6 +104,10 @@ async function threadAt(
 ): Promise<ThreadView | View | "gone" | null> {
   const thread = await readThread(forum, actor, pathId(id) ?? 0);
   if (typeof thread === "string") return thread === "gone" ? "gone" : null;
+  // The pages of one that was merged away are not those of the other.
+  const isSame = thread.id === pathId(id);
+  const query = isSame ? url.search : "";
+  if (ending === null) return isSame ? thread : moved(`/raw/${thread.id}`);
   const right = `${threadPath(thread)}${ending}`;
-  return ending === null || url.pathname === right ? thread : moved(right + url.search);
+  return url.pathname === right ? thread : moved(right + query);
 }

@@ -11,5 +11,6 @@ export default async function ThreadByIdPage({ params }: { params: Promise<{ slu
   const thread = id === null ? "none" : await readThread(context.forum, context.actor, id);
   if (thread === "gone") context.status = 410;
   if (typeof thread === "string") notFound();
-  permanentRedirect(threadPath(thread) + context.url.search);
+  // The pages of one that was merged away are not those of the other.
+  permanentRedirect(threadPath(thread) + (thread.id === id ? context.url.search : ""));
 }

@@ -13,12 +13,14 @@ import {
   acceptInput,
   closeInput,
   helpfulInput,
+  mergeInput,
   moveInput,
   pinInput,
   postInput,
   replyInput,
   threadInput,
 } from "#forum/threads/input.ts";
+import { mergeThread } from "#forum/threads/merge.ts";
 import { restorePost } from "#forum/threads/remove.ts";
 import { replyToThread } from "#forum/threads/reply.ts";
 import { action } from "#web/action.ts";
@@ -61,5 +63,6 @@ export const actions = {
     await noteFeedback(forum, actor, input, address);
     return { to: `${saying("feedback", threadPath(input))}#feedback` };
   }),
+  merge: action(mergeInput, async (forum, actor, input) => ({ to: await mergeThread(forum, actor, input) })),
   move: action(moveInput, async (forum, actor, input) => ({ to: await moveThread(forum, actor, input) })),
 };

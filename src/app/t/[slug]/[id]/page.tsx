@@ -13,6 +13,7 @@ import { Pages } from "../../../pages.tsx";
 import { Feedback, Related } from "./below.tsx";
 import { Conversation } from "./conversation.tsx";
 import { KnowledgeTools } from "./knowledge-tools.tsx";
+import { PostsThatLeft } from "./left.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { ThreadResult } from "./result.tsx";
 import { threadScene } from "./scene.ts";
@@ -22,7 +23,7 @@ import { threadHead } from "./thread-head.ts";
 import { ThreadHeader } from "./thread-header.tsx";
 import { ThreadTools } from "./thread-tools.tsx";
 
-const isSaidAbove = (said: string) => ["muted", "unmuted", "open", "result", "checked"].includes(said);
+const isSaidAbove = (said: string) => ["muted", "unmuted", "open", "result", "checked", "split"].includes(said);
 
 /** What asks for the same posts in another shape. */
 const OTHER_SHAPES = ["view", "reply", "quote", "said", "result"];
@@ -55,7 +56,8 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (thread === "gone") context.status = 410;
   if (typeof thread === "string") notFound();
   const path = threadPath(thread);
-  if (url.pathname !== path) permanentRedirect(path + url.search);
+  // The pages of one that was merged away are not those of the other.
+  if (url.pathname !== path) permanentRedirect(thread.id === id ? path + url.search : path);
   const query = await searchParams;
   const page = pageNumber(query.page);
   if (page === null || page > thread.pages) notFound();
@@ -89,6 +91,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         )}
         {thread.deletedAt !== null && <Notice tone="danger">{t("thread.deletedNotice")}</Notice>}
         {page === 1 && <ThreadResult scene={scene} editing={single(query.result) === "1"} />}
+        <PostsThatLeft scene={scene} />
         <Pages {...pages} above />
         <Conversation
           scene={scene}

@@ -3,6 +3,7 @@ import { MAX_REASON_CHARS } from "#forum/threads/input.ts";
 import { mayMove, mayMoveTo } from "#forum/threads/policy.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
+import { typed } from "#web/form-state.ts";
 import { categoryOptions } from "../../../category-options.ts";
 import { fieldError } from "../../../form-errors.tsx";
 import type { Scene } from "./scene.ts";
@@ -16,6 +17,7 @@ export function ThreadTools({ scene }: { scene: Scene }) {
       <h2>{t(scene.moderates ? "tools.title" : "tools.ownTitle")}</h2>
       {scene.moderates && <Arrange scene={scene} />}
       <Move scene={scene} />
+      {scene.moderates && scene.thread.deletedAt === null && <MergeAndSplit scene={scene} />}
     </>
   );
 }
@@ -80,5 +82,33 @@ function Move({ scene }: { scene: Scene }) {
         </Button>
       </form>
     </details>
+  );
+}
+
+function MergeAndSplit({ scene }: { scene: Scene }) {
+  const { thread, context, path, page } = scene;
+  const { t } = context;
+  return (
+    <>
+      <details>
+        <summary>{t("tools.merge")}</summary>
+        <form method="post">
+          <input type="hidden" name="do" value="merge" />
+          <TextField
+            name="into"
+            label={t("tools.mergeInto")}
+            hint={t("tools.mergeHint")}
+            error={fieldError("merge", "into")}
+            value={typed(context.form, "merge", "into", "")}
+            spellCheck={false}
+            required
+          />
+          <Button small look="danger">
+            {t("tools.merge")}
+          </Button>
+        </form>
+      </details>
+      {thread.lastNumber > 1 && <a href={`${path}/split${page > 1 ? `?page=${page}` : ""}`}>{t("tools.split")}</a>}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { resultHistory } from "#forum/knowledge/results.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
 import { readThread } from "#forum/threads/queries.ts";
@@ -25,6 +25,7 @@ export default async function ResultHistoryPage({ params }: { params: Promise<{ 
   const thread = id === null ? "none" : await readThread(forum, actor, id);
   if (thread === "gone") context.status = 410;
   if (typeof thread === "string") notFound();
+  if (thread.id !== id) permanentRedirect(threadPath(thread));
   const versions = await resultHistory(forum, thread.id);
   if (versions.length === 0) notFound();
   return (
