@@ -17,9 +17,12 @@ import { acceptAnswer } from "#forum/threads/accept.ts";
 import { closeThread, moveThread, pinThread } from "#forum/threads/arrange.ts";
 import { editPost } from "#forum/threads/edit.ts";
 import { markHelpful } from "#forum/threads/helpful.ts";
+import { splitInput } from "#forum/threads/input.ts";
+import { mergeThread } from "#forum/threads/merge.ts";
 import { moveAllThreads } from "#forum/threads/move-all.ts";
 import { deletePost, restorePost } from "#forum/threads/remove.ts";
 import { replyToThread } from "#forum/threads/reply.ts";
+import { splitThread } from "#forum/threads/split.ts";
 import { startThread } from "#forum/threads/start.ts";
 import { authSecret } from "#platform/boot.ts";
 import { readConfig } from "#platform/config.ts";
@@ -140,6 +143,15 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   "a tag deleted": () => deleteTag(forum, ada, { id: 1 }),
   "another name for the forum": () => changeSettings(forum, ada, { ...SETTINGS, siteName: "Kettle Club" }),
   "a crawler refused": () => changeCrawlers(forum, ada, crawlersForm.parse({ "classes.training": "refuse" })),
+  "replies begin a thread of their own": () => {
+    const numbers = { numbers: ["2"], withReplies: "on" };
+    return splitThread(
+      forum,
+      ada,
+      splitInput.parse({ id: 1, ...numbers, title: "Of lime and kettles", categoryId: 2 }),
+    );
+  },
+  "a thread merged into another": () => mergeThread(forum, ada, { id: 2, into: 1 }),
   "another language": () => changeSettings(forum, ada, { ...SETTINGS, siteName: "Kettle Club", language: "de" }),
 };
 
