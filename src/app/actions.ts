@@ -8,6 +8,7 @@ import { actions as adminGroups } from "./admin/groups/actions.ts";
 import { actions as adminInvitations } from "./admin/invitations/actions.ts";
 import { actions as adminJobs } from "./admin/jobs/actions.ts";
 import { actions as adminLimits } from "./admin/limits/actions.ts";
+import { actions as adminMails } from "./admin/mails/actions.ts";
 import { actions as adminPerson } from "./admin/people/[userId]/actions.ts";
 import { actions as adminSearch } from "./admin/search/actions.ts";
 import { actions as adminSettings } from "./admin/settings/actions.ts";
@@ -54,6 +55,7 @@ export const pageActions: readonly PageActions[] = [
   { page: "/admin/invitations", actions: adminInvitations },
   { page: "/admin/jobs", actions: adminJobs },
   { page: "/admin/limits", actions: adminLimits },
+  { page: "/admin/mails", actions: adminMails },
   { page: "/admin/people/[userId]", actions: adminPerson },
   { page: "/admin/search", actions: adminSearch },
   { page: "/admin/settings", actions: adminSettings },

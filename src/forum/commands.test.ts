@@ -40,7 +40,7 @@ const FOR_SILENCED: Readonly<Record<string, string>> = {
 
 /** What reads, or helps a command, outside the files of queries. */
 const NO_COMMANDS: readonly string[] = [
-  ...["findPeople", "personById", "demandPassword", "ownProfile", "openInvitations", "ownAddresses", "settingFacts"],
+  ...["findPeople", "personById", "demandPassword", "ownProfile", "openInvitations", "ownAddresses", "settingFacts", "refusedMails"],
   ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks", "todaysAddress"],
   ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf", "visiblePlaces"],
   ...["threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],

@@ -25,11 +25,6 @@ export const AREAS = [
 ] as const;
 export type Area = (typeof AREAS)[number];
 
-/** Whether there is anything to see: the outbox only stands where no mail server is set. */
-export function areasShown(area: Area): boolean {
-  return area !== "mails" || !here().forum.config.smtpUrl;
-}
-
 /** What a page says after a form was done: `?done=saved`. */
 const DONE = ["created", "saved", "deleted", "moved", "merged", "added", "removed", "invited", "withdrawn"] as const;
 const MORE_DONE = ["suspended", "lifted", "retried", "dropped", "reset"] as const;
@@ -68,7 +63,6 @@ export async function AdminPage({
   const { t, form, actor } = here();
   const done = single((await query)?.done);
   const known = [...DONE, ...MORE_DONE].find((name) => name === done);
-  const areas = AREAS.filter(areasShown);
   return (
     <main id="main" className="wrap">
       <PageHead
@@ -82,7 +76,7 @@ export async function AdminPage({
           label={t("admin.areas")}
           items={[
             { href: "/admin", label: t("admin.tabs.overview"), current: area === undefined },
-            ...areas.map((name) => ({
+            ...AREAS.map((name) => ({
               href: `/admin/${name}`,
               label: t(`admin.tabs.${name}`),
               current: name === area,

@@ -1,5 +1,6 @@
 import { sendFromJob } from "#platform/mail/from-job.ts";
 import { composeMail, type MailPart } from "#platform/mail/layout.ts";
+import type { OutgoingMail } from "#platform/mail/transport.ts";
 import { translatorFor } from "#platform/translate.ts";
 import type { Forum } from "../forum.ts";
 
@@ -12,7 +13,8 @@ export type AccountMailName =
   | "changeEmail"
   | "emailInUse"
   | "emailNotice"
-  | "invitation";
+  | "invitation"
+  | "test";
 
 export interface AccountMail {
   name: AccountMailName;
@@ -26,6 +28,11 @@ export interface AccountMail {
 
 /** Sends a mail about an account. @throws GiveUp when trying again cannot help */
 export async function sendAccountMail(forum: Forum, mail: AccountMail): Promise<void> {
+  await sendFromJob(forum.mailer, await writtenMail(forum, mail));
+}
+
+/** The same mail, not sent. */
+export async function writtenMail(forum: Forum, mail: AccountMail): Promise<OutgoingMail> {
   const { siteName, accent, language, address } = await forum.settings();
   const locale = mail.locale ?? language;
   const t = translatorFor(locale, address);
@@ -43,5 +50,5 @@ export async function sendAccountMail(forum: Forum, mail: AccountMail): Promise<
     language: locale,
   });
   const head = { to: mail.to, subject: words("title"), language: locale, kind: "account" as const };
-  await sendFromJob(forum.mailer, { ...head, ...content });
+  return { ...head, ...content };
 }

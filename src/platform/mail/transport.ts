@@ -20,6 +20,11 @@ export type MailerOptions = {
 export type Mailer = {
   /** Hands one mail over, once. @throws MailError, whose `permanent` says whether trying again can help. */
   send(mail: OutgoingMail): Promise<{ messageId: string }>;
+  /**
+   * Hands a mail over to somebody who wants to know how that went, in the server's own words: they may repeat the
+   * address, so they go to its owner and into no log.
+   */
+  trial(mail: OutgoingMail): Promise<{ accepted: boolean; answer: string }>;
   /** Waits for the mails on their way. */
   close(): Promise<void>;
 };
@@ -38,20 +43,30 @@ export function createMailer(options: MailerOptions): Mailer {
 
   async function handOver(mail: OutgoingMail): Promise<{ messageId: string }> {
     try {
-      return { messageId: await deliver(toMessage(mail, from, options.siteUrl)) };
+      const { messageId } = await deliver(toMessage(mail, from, options.siteUrl));
+      return { messageId };
     } catch (error) {
       throw mailErrorFrom(error);
     }
   }
 
+  async function whileOpen<T>(sending: Promise<T>): Promise<T> {
+    underWay.add(sending);
+    try {
+      return await sending;
+    } finally {
+      underWay.delete(sending);
+    }
+  }
+
   return {
-    async send(mail) {
-      const sending = handOver(mail);
-      underWay.add(sending);
+    send: (mail) => whileOpen(handOver(mail)),
+    async trial(mail) {
       try {
-        return await sending;
-      } finally {
-        underWay.delete(sending);
+        const { answer } = await whileOpen(deliver(toMessage(mail, from, options.siteUrl)));
+        return { accepted: true, answer };
+      } catch (error) {
+        return { accepted: false, answer: wordsOf(error) };
       }
     },
     async close() {
@@ -60,7 +75,12 @@ export function createMailer(options: MailerOptions): Mailer {
   };
 }
 
-type Deliver = (message: ReturnType<typeof toMessage>) => Promise<string>;
+interface Delivered {
+  messageId: string;
+  /** The server's last line, or where the file lies. */
+  answer: string;
+}
+type Deliver = (message: ReturnType<typeof toMessage>) => Promise<Delivered>;
 
 function smtpTransport(smtpUrl: string, timeoutMs: number) {
   return createTransport({
@@ -87,7 +107,10 @@ export async function verifySmtp(smtpUrl: string, timeoutMs: number): Promise<vo
 function overSmtp(smtpUrl: string, timeoutMs: number): Deliver {
   const transport = smtpTransport(smtpUrl, timeoutMs);
   const queued = atMost(MAX_CONNECTIONS);
-  return async (message) => (await queued(() => transport.sendMail(message))).messageId;
+  return async (message) => {
+    const { messageId, response } = await queued(() => transport.sendMail(message));
+    return { messageId, answer: response };
+  };
 }
 
 /** Runs tasks in the order they come, no more than `limit` at a time. */
@@ -114,13 +137,22 @@ function intoOutbox(outboxDir: string): Deliver {
     const composed = await composer.sendMail(message);
     if (!Buffer.isBuffer(composed.message)) throw new Error("nodemailer gave no buffer though asked for one");
     try {
-      await writeToOutbox(outboxDir, composed.message);
+      const answer = await writeToOutbox(outboxDir, composed.message);
+      return { messageId: composed.messageId, answer };
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
       throw new MailError(`The outbox cannot be written: ${code}`, false);
     }
-    return composed.messageId;
   };
+}
+
+const MAX_ANSWER_CHARS = 1_000;
+
+/** What the server said; where it said nothing, what kept us from reaching it. */
+function wordsOf(error: unknown): string {
+  const { response, message } = error as { response?: unknown; message?: unknown };
+  const words = typeof response === "string" ? response : typeof message === "string" ? message : String(error);
+  return words.slice(0, MAX_ANSWER_CHARS);
 }
 
 function senderOf(from: string): { name: string; address: string } {

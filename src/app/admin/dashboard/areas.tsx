@@ -1,7 +1,7 @@
 import type { administrationOverview } from "#forum/administration/queries.ts";
 import { here } from "#web/context.ts";
 import { numeral } from "#web/format.ts";
-import { AREAS, type Area, areasShown } from "../frame.tsx";
+import { AREAS, type Area } from "../frame.tsx";
 
 /** Everything that can be looked after, each with a sentence. */
 export function Areas({ numbers }: { numbers: Awaited<ReturnType<typeof administrationOverview>> }) {
@@ -21,7 +21,7 @@ export function Areas({ numbers }: { numbers: Awaited<ReturnType<typeof administ
         {t("admin.areas")}
       </h2>
       <ul className="categories">
-        {AREAS.filter(areasShown).map((area) => {
+        {AREAS.map((area) => {
           const count = counts[area];
           return (
             <li key={area}>
