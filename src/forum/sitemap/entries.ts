@@ -128,8 +128,8 @@ async function* tagEntries(forum: Forum, file: number): AsyncGenerator<SitemapEn
   }
 }
 
-/** People who wrote something that everybody may read. */
-const isPublicPerson = and(isNotNull(users.publicSince), isNull(users.deletedAt));
+/** People who wrote something that everybody may read, and of whose posts some are still there. */
+const isPublicPerson = and(isNotNull(users.publicSince), isNull(users.deletedAt), gt(users.postCount, 0));
 
 async function* peopleEntries(forum: Forum, file: number): AsyncGenerator<SitemapEntry[]> {
   let after = await startOf(forum, users, isPublicPerson, file);
