@@ -6,6 +6,7 @@ export function legalLinks(): { href: string; label: string }[] {
   return [
     { href: settings.imprintLink, label: t("site.imprint") },
     { href: settings.privacyLink, label: t("site.privacy") },
+    { href: "/rules", label: t("rules.title") },
     { href: "/report-illegal-content", label: t("illegal.link") },
     { href: settings.moderationLogPublic ? "/moderation-log" : "", label: t("publicLog.title") },
   ].filter(({ href }) => href !== "");

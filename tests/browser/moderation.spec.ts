@@ -164,7 +164,7 @@ test("anybody sends a notice of illegal content", async ({ browser }) => {
   await guest.getByRole("link", { name: "Report illegal content" }).click();
   await guest.getByLabel("Address of the content").fill(`${site.url}/p/2`);
   await guest.getByLabel("Why is it illegal?").fill("It sells weapons.");
-  await guest.getByLabel("Your name").fill("Rita");
+  await guest.getByRole("textbox", { name: "Your name" }).fill("Rita");
   await guest.getByLabel("Your e-mail address").fill("rita@example.org");
   await guest.getByLabel("To the best of my knowledge").check();
   await expectAccessible(guest);

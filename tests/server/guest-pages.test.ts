@@ -12,6 +12,10 @@ import { writeResult } from "#forum/knowledge/results.ts";
 import { type Actor, actorOf } from "#forum/members/actor.ts";
 import { setRole, setStaffWords } from "#forum/members/administration.ts";
 import { updateProfile } from "#forum/members/profile.ts";
+import { decideInput } from "#forum/moderation/input.ts";
+import { decideAbout } from "#forum/moderation/resolve.ts";
+import { undoDecision } from "#forum/moderation/undo.ts";
+import { putSettings } from "#forum/settings/changes.ts";
 import { deleteTag, editTag, mergeTag } from "#forum/tags/commands.ts";
 import { acceptAnswer } from "#forum/threads/accept.ts";
 import { closeThread, moveThread, pinThread } from "#forum/threads/arrange.ts";
@@ -65,7 +69,16 @@ const PAGES = () => [
   ...["/t/the-kettle-hums-at-night/2", "/u/ada", "/u/ada?show=replies", "/u/ben", "/u/ben?show=replies"],
   ...["/latest.json", "/categories.json", "/c/questions/1.json", `${question}.json`, `${question}.md`, "/raw/1"],
   ...["/feed.xml", "/feed.atom", "/c/questions/1.rss", "/tag/kettle.atom", `${question}.rss`, "/u/ben.rss"],
-  ...["/u/ben.json", "/sitemap.xml", "/llms.txt", "/robots.txt", "/manifest.webmanifest", "/favicon.svg"],
+  ...[
+    "/moderation-log",
+    "/rules",
+    "/u/ben.json",
+    "/sitemap.xml",
+    "/llms.txt",
+    "/robots.txt",
+    "/manifest.webmanifest",
+    "/favicon.svg",
+  ],
 ];
 
 async function page(path: string, headers: Record<string, string> = {}): Promise<string> {
@@ -97,6 +110,10 @@ const categoryForm = (more: Record<string, string>) =>
     ...{ see: "everyone", start: "members", reply: "members" },
     ...more,
   });
+
+/** The decision that hid a post. */
+let hidden = 0;
+const HIDING = { target: "post", outcome: "hide", rule: "friendly" };
 
 /** What people do, one after the other: each shows on some of the pages above. */
 const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -133,6 +150,12 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   "a tag merged": () => mergeTag(forum, ada, { id: 2, into: "kettle" }),
   "a reply deleted": () => deletePost(forum, ben, { postId: 4, reason: "" }),
   "and restored": () => restorePost(forum, ben, { postId: 4 }),
+  "the log of the moderation open": () => forum.write((tx) => putSettings(tx, { moderationLogPublic: true })),
+  "a reply hidden by a moderator": async () => {
+    hidden = await decideAbout(forum, ada, decideInput.parse({ ...HIDING, targetId: 4 }));
+  },
+  "and shown again": () => undoDecision(forum, ada, { decisionId: hidden, reason: "" }),
+  "other rules": () => forum.write((tx) => putSettings(tx, { communityRules: "calm: Keep calm and boil." })),
   "a thread deleted": () => deletePost(forum, ada, { postId: 2, reason: "" }),
   "and back": () => restorePost(forum, ada, { postId: 2 }),
   "a thread moved": () => moveThread(forum, ada, { id: 2, categoryId: 1 }),

@@ -5,6 +5,7 @@ import { GRAVITY } from "#forum/moderation/cases.ts";
 import { type CaseSummary, listCases, type QueueFilter, queueState } from "#forum/moderation/queue/queries.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Checkbox, SelectField } from "#ui/field.tsx";
+import { Fold } from "#ui/fold.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { Time } from "#ui/time.tsx";
 import { here } from "#web/context.ts";
@@ -49,20 +50,18 @@ export default async function QueuePage({ searchParams }: { searchParams: Query 
       }
     >
       <Decided query={query} />
-      <p className="meta">
-        {t("moderation.waiting", { count: state.open })}
+      <p className="meta queue-state">
+        <b>{t("moderation.waiting", { count: state.open })}</b>
         {state.oldest !== null && (
-          <>
-            {" · "}
+          <span>
             {t("moderation.oldest")} <Time {...moment(locale, state.oldest)} relative />
-          </>
+          </span>
         )}
-        {state.byKind.length > 0 && (
-          <>
-            {" · "}
-            {state.byKind.map(({ kind, n }) => `${t(`moderation.kinds.${kind}`)}: ${numeral(locale, n)}`).join(" · ")}
-          </>
-        )}
+        {state.byKind.map(({ kind, n }) => (
+          <a key={kind} href={`/moderation?kind=${kind}`}>
+            {t(`moderation.kinds.${kind}`)}: {numeral(locale, n)}
+          </a>
+        ))}
       </p>
       <Filter filter={filter} />
       {found.items.length === 0 ? (
@@ -89,8 +88,10 @@ async function Filter({ filter }: { filter: QueueFilter }) {
   const { t, forum, actor } = here();
   const categories = categoryOptions(visibleCategories(actor, await structureOf(forum)));
   return (
-    <details className="filters" open={filter.kind !== null || filter.categoryId !== null || filter.state === "closed"}>
-      <summary className="btn quiet small">{t("moderation.filter")}</summary>
+    <Fold
+      label={t("moderation.filter")}
+      open={filter.kind !== null || filter.categoryId !== null || filter.state === "closed"}
+    >
       <form method="get" action="/moderation" className="filter">
         <SelectField
           name="state"
@@ -116,7 +117,7 @@ async function Filter({ filter }: { filter: QueueFilter }) {
         <Checkbox name="administrators" label={t("moderation.forAdministrators")} checked={filter.forAdministrators} />
         <Button>{t("moderation.show")}</Button>
       </form>
-    </details>
+    </Fold>
   );
 }
 

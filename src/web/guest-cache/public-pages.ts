@@ -10,6 +10,7 @@ const PICTURES =
 const PAGES: readonly [path: RegExp, query: Readonly<Record<string, RegExp>>][] = [
   [/^\/(?:latest|unanswered|unsolved|tags)?$|^\/latest\.json$/, { page: NUMBER }],
   [/^\/moderation-log$/, { page: NUMBER }],
+  [/^\/rules$/, {}],
   [/^\/top$/, { period: /^(?:year|all)$/, page: NUMBER }],
   [/^\/(?:robots|llms|indexnow)\.txt$|^\/(?:sitemap|feed)\.xml$|^\/feed\.atom$|^\/categories(?:\.json)?$/, {}],
   [/^\/c\/.+\/\d{1,10}(?:\.json)?$|^\/t\/[^/]+\/\d{1,10}\.(?:json|md)$|^\/raw\/\d{1,10}$/, { page: NUMBER }],

@@ -6,6 +6,7 @@ import { limits } from "#forum/moderation/policy.ts";
 import { Action } from "#ui/action-item.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Checkbox, SelectField, TextField } from "#ui/field.tsx";
+import { Fold } from "#ui/fold.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { Time } from "#ui/time.tsx";
 import { here } from "#web/context.ts";
@@ -69,8 +70,7 @@ function Filter({ query }: { query: Record<string, string | string[] | undefined
   const value = (name: string) => single(query[name]);
   const isFiltered = Object.keys(logQuery(query)).length > 0;
   return (
-    <details className="filters" open={isFiltered}>
-      <summary className="btn quiet small">{t("moderation.filter")}</summary>
+    <Fold label={t("moderation.filter")} open={isFiltered}>
       <form method="get" action="/moderation/log" className="filter">
         <SelectField
           name="kind"
@@ -88,7 +88,7 @@ function Filter({ query }: { query: Record<string, string | string[] | undefined
         <Checkbox name="unseen" label={t("moderation.log.unseen")} checked={value("unseen") === "on"} />
         <Button>{t("moderation.show")}</Button>
       </form>
-    </details>
+    </Fold>
   );
 }
 

@@ -20,7 +20,7 @@ export default async function RecordPage({ searchParams }: { searchParams: Query
   const [decisions, reports] = await Promise.all([ownDecisions(forum, actor), ownReports(forum, actor)]);
   const isDone = single((await searchParams).done) === "appealed" && !form;
   return (
-    <main id="main" className="wrap narrow">
+    <main id="main" className="wrap narrow record">
       <PageHead title={t("record.title")} rule={t("record.rule")} />
       <SettingsTabs current="record" />
       {isDone && (

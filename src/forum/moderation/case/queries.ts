@@ -71,7 +71,8 @@ export async function caseView(forum: Forum, actor: Actor, caseId: number): Prom
   const [row] = await forum.db.select().from(cases).where(eq(cases.id, caseId));
   if (!row) return null;
   const structure = await structureOf(forum);
-  const found = row.target === "post" ? await postOf(forum, row.targetId) : null;
+  const postId = row.target === "post" ? row.targetId : await postOfDecision(forum, row);
+  const found = postId === null ? null : await postOf(forum, postId);
   const category = found && structure.byId.get(found.thread.categoryId);
   if (found && (!category || !maySeeCategory(actor, category, structure))) return null;
   const [reports, notices, lines, appealed, person, facts] = await Promise.all([
@@ -102,6 +103,13 @@ export async function caseView(forum: Forum, actor: Actor, caseId: number): Prom
       return { outcome, verdict: mayDecide(actor, row, outcome, facts) };
     }),
   };
+}
+
+/** The post that the decision was about which somebody objects to. */
+async function postOfDecision(forum: Forum, row: CaseRow): Promise<number | null> {
+  if (row.target !== "decision") return null;
+  const [decision] = await forum.db.select().from(decisions).where(eq(decisions.id, row.targetId));
+  return decision?.target === "post" ? decision.targetId : null;
 }
 
 async function postOf(forum: Forum, postId: number): Promise<{ post: PostRow; thread: ThreadRow } | null> {

@@ -4,6 +4,7 @@ import type { Outcome } from "#forum/moderation/policy.ts";
 import { communityRules, likelyRule } from "#forum/moderation/rules.ts";
 import { MAX_BODY_CHARS, MAX_TITLE_CHARS } from "#forum/threads/input.ts";
 import { Checkbox, SelectField, TextArea, TextField } from "#ui/field.tsx";
+import { Fold } from "#ui/fold.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { here } from "#web/context.ts";
 import { typed } from "#web/form-state.ts";
@@ -69,8 +70,7 @@ export function DecideForm({ found }: { found: CaseView }) {
           dir="auto"
         />
         {limitsAccount && (
-          <details className="more">
-            <summary className="btn quiet small">{t("moderation.howLong")}</summary>
+          <Fold label={t("moderation.howLong")}>
             <SelectField
               name="days"
               label={t("moderation.days")}
@@ -81,8 +81,24 @@ export function DecideForm({ found }: { found: CaseView }) {
               }))}
             />
             {about && <Checkbox name="keepPost" label={t("moderation.keepPost")} checked={value("keepPost") !== ""} />}
-          </details>
+          </Fold>
         )}
+        <div className="outcomes">
+          {outcomes
+            .filter(({ outcome }) => outcome !== "edit")
+            .map(({ outcome, verdict }) => (
+              <KeyButton
+                key={outcome}
+                letter={KEYS[outcome]}
+                label={t(`moderation.outcomes.${outcome}`)}
+                name="outcome"
+                value={outcome}
+                look={LOOKS[outcome]}
+                disabled={verdict !== true}
+                title={verdict === true ? undefined : t(`errors.${verdict}`)}
+              />
+            ))}
+        </div>
         {may("edit") && about && (
           <details className="more" open={fieldError(NAME, "body") !== undefined}>
             <summary className="btn line small" data-key="e" aria-keyshortcuts="e">
@@ -115,22 +131,6 @@ export function DecideForm({ found }: { found: CaseView }) {
             </button>
           </details>
         )}
-        <div className="outcomes">
-          {outcomes
-            .filter(({ outcome }) => outcome !== "edit")
-            .map(({ outcome, verdict }) => (
-              <KeyButton
-                key={outcome}
-                letter={KEYS[outcome]}
-                label={t(`moderation.outcomes.${outcome}`)}
-                name="outcome"
-                value={outcome}
-                look={LOOKS[outcome]}
-                disabled={verdict !== true}
-                title={verdict === true ? undefined : t(`errors.${verdict}`)}
-              />
-            ))}
-        </div>
       </form>
       {!row.forAdministrators && (
         <form method="post" action={address}>

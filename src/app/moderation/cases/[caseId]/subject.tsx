@@ -2,6 +2,7 @@ import { memberPath } from "#forum/members/names.ts";
 import type { CaseView } from "#forum/moderation/case/queries.ts";
 import { postPath, threadPath } from "#forum/threads/addresses.ts";
 import { DiffView } from "#ui/data.tsx";
+import { Fold } from "#ui/fold.tsx";
 import { Time } from "#ui/time.tsx";
 import { here } from "#web/context.ts";
 import { moment } from "#web/format.ts";
@@ -10,8 +11,15 @@ import { diffRows } from "../../../diff-rows.ts";
 /** What the case is about: the post with its talk and both versions, the decision that is objected to, or the account. */
 export function Subject({ found }: { found: CaseView }) {
   const { t } = here();
+  if (found.appealed) {
+    return (
+      <>
+        <Appealed found={found} />
+        {found.about && <AboutPost found={found} />}
+      </>
+    );
+  }
   if (found.about) return <AboutPost found={found} />;
-  if (found.appealed) return <Appealed found={found} />;
   if (found.person && found.row.target === "member") {
     return (
       <section aria-labelledby="subject">
@@ -31,8 +39,8 @@ function AboutPost({ found }: { found: CaseView }) {
   const { post, thread, category, absence } = found.about;
   const path = post.number > 0 ? postPath(thread, post.number) : threadPath(thread);
   return (
-    <section aria-labelledby="subject">
-      <h2 id="subject">
+    <section aria-labelledby="post">
+      <h2 id="post">
         {post.number === 1 ? t("moderation.thread") : t("moderation.replyIn")}{" "}
         <a href={path} dir="auto">
           {thread.title}
@@ -61,8 +69,7 @@ function AboutPost({ found }: { found: CaseView }) {
         </>
       )}
       {found.context.length > 0 && (
-        <details className="context">
-          <summary className="btn quiet small">{t("moderation.context")}</summary>
+        <Fold label={t("moderation.context")}>
           {found.context.map((each) => (
             <article key={each.number} className="panel">
               <p className="meta">
@@ -71,7 +78,7 @@ function AboutPost({ found }: { found: CaseView }) {
               <div className="body" dangerouslySetInnerHTML={{ __html: each.html }} />
             </article>
           ))}
-        </details>
+        </Fold>
       )}
     </section>
   );

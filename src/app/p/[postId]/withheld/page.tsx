@@ -25,7 +25,7 @@ export default async function WithheldPage({ params }: { params: Promise<{ postI
   const id = pathId((await params).postId);
   const found = id === null ? null : await readWithheld(forum, actor, id);
   if (!found) notFound();
-  const { post, title, state, decision, mayChange } = found;
+  const { post, title, state, decision, mayChange, wasChanged } = found;
   const told = decision && toldOf({ kind: "decision", decision }, t, (at) => moment(locale, at).text);
   return (
     <main id="main" className="wrap narrow">
@@ -47,7 +47,7 @@ export default async function WithheldPage({ params }: { params: Promise<{ postI
       <Panel title={t("withheld.yours")}>
         <div className="body" dangerouslySetInnerHTML={{ __html: post.html }} />
       </Panel>
-      {state === "hidden" && !mayChange && <Notice>{t("errors.edited_once")}</Notice>}
+      {wasChanged && <Notice>{t("errors.edited_once")}</Notice>}
       {mayChange && (
         <Composer
           action="edit"

@@ -18,6 +18,8 @@ export interface WithheldView {
   decision: DecisionView | null;
   /** Its author may still change it, and it stands again. */
   mayChange: boolean;
+  /** It was changed before, which is once. */
+  wasChanged: boolean;
 }
 
 /** What its author reads of a post that is hidden or held; null for everybody else, and for what is neither. */
@@ -33,6 +35,7 @@ export async function readWithheld(forum: Forum, actor: Actor, postId: number): 
   const [post = row.post] = await withCurrentHtml(forum, [row.post]);
   const isHidden = withheld === "hidden";
   const decision = isHidden && withheldBy !== null ? await decisionFor(forum, withheldBy, actor.id) : null;
-  const mayChange = isHidden && mayTakePart(actor) === true && !(await wasEdited(forum.db, postId));
-  return { post, title: row.thread.title, state: withheld, decision, mayChange };
+  const wasChanged = isHidden && (await wasEdited(forum.db, postId));
+  const mayChange = isHidden && !wasChanged && mayTakePart(actor) === true;
+  return { post, title: row.thread.title, state: withheld, decision, mayChange, wasChanged };
 }
