@@ -2,6 +2,7 @@ import type { PageActions } from "#web/routes.ts";
 import { actions as adminCategory } from "./admin/categories/[id]/actions.ts";
 import { actions as adminCategories } from "./admin/categories/actions.ts";
 import { actions as adminNewCategory } from "./admin/categories/new/actions.ts";
+import { actions as adminConfirm } from "./admin/confirm/actions.ts";
 import { actions as adminCrawlers } from "./admin/crawlers/actions.ts";
 import { actions as adminGroup } from "./admin/groups/[id]/actions.ts";
 import { actions as adminGroups } from "./admin/groups/actions.ts";
@@ -49,6 +50,7 @@ export const pageActions: readonly PageActions[] = [
   { page: "/admin/categories", actions: adminCategories },
   { page: "/admin/categories/[id]", actions: adminCategory },
   { page: "/admin/categories/new", actions: adminNewCategory },
+  { page: "/admin/confirm", actions: adminConfirm },
   { page: "/admin/crawlers", actions: adminCrawlers },
   { page: "/admin/groups", actions: adminGroups },
   { page: "/admin/groups/[id]", actions: adminGroup },

@@ -21,6 +21,7 @@ const FOR_GUESTS: Readonly<Record<string, string>> = {
 const FOR_SUSPENDED: Readonly<Record<string, string>> = {
   appeal: "who is suspended may say that it is wrong",
   changeEmail: "whose address was taken over must be able to change it",
+  confirmPassword: "shows who one is",
   changePassword: "whose password was stolen must be able to change it",
   revokeSession: "ends a session of one's own",
   signOutEverywhere: "ends one's own sessions",
@@ -40,7 +41,17 @@ const FOR_SILENCED: Readonly<Record<string, string>> = {
 
 /** What reads, or helps a command, outside the files of queries. */
 const NO_COMMANDS: readonly string[] = [
-  ...["findPeople", "personById", "demandPassword", "ownProfile", "openInvitations", "ownAddresses", "settingFacts", "refusedMails"],
+  ...[
+    "findPeople",
+    "personById",
+    "demandPassword",
+    "ownProfile",
+    "openInvitations",
+    "ownAddresses",
+    "settingFacts",
+    "refusedMails",
+  ],
+  ...["demandConfirmed", "isConfirmed", "hasPassword"],
   ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks", "todaysAddress"],
   ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf", "visiblePlaces"],
   ...["threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],

@@ -8,8 +8,9 @@ export const AUDITED = {
   tags: ["tag.created", "tag.edited", "tag.deleted", "tag.merged"],
   groups: ["group.created", "group.renamed", "group.deleted", "group.member_added", "group.member_removed"],
   people: [
-    ...(["member.role_changed", "member.staff_words_changed", "member.suspended"] as const),
-    ...(["member.suspension_lifted", "member.invited", "member.invitation_withdrawn"] as const),
+    // Suspending is a decision, with a log of its own.
+    ...(["member.role_changed", "member.staff_words_changed"] as const),
+    ...(["member.invited", "member.invitation_withdrawn"] as const),
   ],
   threads: ["thread.merged", "thread.split"],
   pages: ["page.created", "page.edited", "page.deleted"],

@@ -88,6 +88,7 @@ export function refusedForm(
 
 const STATUS: Readonly<Record<string, number>> = {
   signed_out: 403,
+  confirm_password: 403,
   suspended: 403,
   not_allowed: 403,
   not_found: 404,

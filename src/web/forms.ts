@@ -14,6 +14,7 @@ import { sessionCookieName } from "./session-cookie.ts";
 import type { Visitors } from "./visitor.ts";
 
 const SIGN_IN_PAGE = "/sign-in";
+const CONFIRM_PAGE = "/admin/confirm";
 
 /** One form that was posted to a page. */
 interface Posted {
@@ -64,9 +65,10 @@ export function createForms(forum: Forum, render: Render, pages: readonly PageAc
       if (refused.retryAfter) response.setHeader("retry-after", String(refused.retryAfter));
       const form: FormState = { do: name, values: withoutSecrets(fields), errors: refused.errors, shown: {} };
       // Signed out in the meantime: the text waits on the sign-in page, and comes back after it.
-      const signedOut = refused.errors[0]?.code === "signed_out" || own === undefined;
-      if (signedOut)
-        request.url = `${SIGN_IN_PAGE}?return=${encodeURIComponent(context.url.pathname + context.url.search)}`;
+      const code = refused.errors[0]?.code;
+      const signedOut = code === "signed_out" || own === undefined;
+      const instead = signedOut ? SIGN_IN_PAGE : code === "confirm_password" ? CONFIRM_PAGE : null;
+      if (instead) request.url = `${instead}?return=${encodeURIComponent(context.url.pathname + context.url.search)}`;
       await renderAgain(posted, { ...context, form, status: refused.status });
     }
   };

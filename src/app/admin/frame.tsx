@@ -89,6 +89,11 @@ export async function AdminPage({
           {t(`admin.done.${known}`)}
         </Notice>
       )}
+      {form?.shown.resumed === true && (
+        <Notice tone="warn" live>
+          {t("admin.confirm.resumed")}
+        </Notice>
+      )}
       {children}
     </main>
   );

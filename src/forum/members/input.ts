@@ -104,6 +104,12 @@ export const confirmEmailInput = z.object({ token: tokenField });
 export const forgottenPasswordInput = z.object({ login: loginField });
 export const resetPasswordInput = z.object({ token: tokenField, password: newPasswordField });
 export const changePasswordInput = z.object({ currentPassword: givenPasswordField, password: newPasswordField });
+/** `resume`: the form that asked for it, as web/resume.ts writes it; `return`: where to go on without one. */
+export const confirmInput = z.object({
+  ownPassword: givenPasswordField,
+  resume: z.string().max(100_000).optional(),
+  return: returnField,
+});
 export const changeEmailInput = z.object({ email: emailField, ownPassword: givenPasswordField });
 export const revokeSessionInput = z.object({ id: tokenField });
 

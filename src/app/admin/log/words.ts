@@ -36,7 +36,7 @@ export function detailsOf({ source, kind, data, target, reason }: LogEntry): str
   if (kind === "member.role_changed") return [change(t(`roles.${data.from}`), t(`roles.${data.to}`))];
   if (kind === "member.invited") return [t(`roles.${data.role}`)];
   if (kind === "group.renamed") return [change(data.from, data.to)];
-  if (kind === "member.suspended" && typeof data.until === "number") {
+  if (typeof data.until === "number") {
     return [t("admin.log.until", { when: moment(locale, data.until, { time: false }).text })];
   }
   if (kind === "category.emptied" && typeof data.threads === "number") {

@@ -2,13 +2,16 @@ import { setRole, setStaffWords } from "#forum/members/administration.ts";
 import { liftSuspensionInput, roleInput, staffWordsInput, suspendInput } from "#forum/members/input.ts";
 import { liftSuspension, suspendMember } from "#forum/moderation/accounts.ts";
 import { action } from "#web/action.ts";
+import { confirmed } from "#web/confirmed.ts";
 
 export const actions = {
-  setRole: action(roleInput, async (forum, actor, input) => {
-    await setRole(forum, actor, input);
-    // Who gives up their own rights does not see this page any more.
-    return { to: input.userId === actor.id && input.role !== "administrator" ? "/" : done(input, "saved") };
-  }),
+  setRole: confirmed(
+    action(roleInput, async (forum, actor, input) => {
+      await setRole(forum, actor, input);
+      // Who gives up their own rights does not see this page any more.
+      return { to: input.userId === actor.id && input.role !== "administrator" ? "/" : done(input, "saved") };
+    }),
+  ),
   setStaffWords: action(staffWordsInput, async (forum, actor, input) => {
     await setStaffWords(forum, actor, input);
     return { to: done(input, "saved") };
