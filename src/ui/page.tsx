@@ -90,11 +90,11 @@ export function Header({
   search?: ReactNode;
 }) {
   return (
-    <Static as="header" className="top">
+    <Static as="header" className={queue ? "top moderates" : "top"}>
       <div className="wrap">
         <a className="brand" href="/">
           <Icon name="brand" />
-          {brand}
+          <span className="label">{brand}</span>
         </a>
         {search}
         <nav aria-label={navLabel}>
