@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { aModeratedForum } from "#testing/moderation.ts";
 import { actorOf, guest } from "../members/actor.ts";
+import { putLimits } from "../members/limit-account.ts";
 import { putSettings } from "../settings/changes.ts";
 import { APPEAL_MS, appeal, appealByToken } from "./appeal.ts";
 import { appealToken } from "./appeal-token.ts";
@@ -9,6 +10,7 @@ import { reportIllegalContent } from "./legal.ts";
 import { listDecisions, publicLog, WHOLE_LOG } from "./log/queries.ts";
 import { reviewDecision } from "./looking.ts";
 import { NOTICE_WAIT_MS } from "./notices.ts";
+import { EVERYTHING, listCases } from "./queue/queries.ts";
 import { readAppeal } from "./record/appeal/queries.ts";
 import { noticesFor } from "./record/queries.ts";
 import { yearInNumbers } from "./yearly/queries.ts";
@@ -45,7 +47,6 @@ test("a moderator who is alone decides objections too; one that is not granted c
   await appeal(forum, await actorOf(forum, bert.id ?? 0), { decisionId, text: "No!" });
   for (const each of [second, boss]) {
     await forum.write(async (tx) => {
-      const { putLimits } = await import("../members/limit-account.ts");
       await putLimits(tx, each.id ?? 0, { suspendedUntil: forum.now() + 1, suspendedReason: "Away" });
     });
   }
@@ -127,7 +128,6 @@ test("addresses of nothing are cases too, and nobody floods the form", async () 
   await report("/u/Bert");
   await expect(report("/p/1")).rejects.toMatchObject({ code: "too_many" });
   await report("/p/1", "192.0.2.8");
-  const { listCases, EVERYTHING } = await import("./queue/queries.ts");
   const found = await listCases(forum, moderator, EVERYTHING, 1);
   expect(found?.items.map(({ target }) => target).sort()).toEqual(["member", ...Array(5).fill("notice"), "post"]);
 });

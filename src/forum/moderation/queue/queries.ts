@@ -1,7 +1,23 @@
-import { and, asc, count, desc, eq, exists, gt, isNotNull, isNull, min, ne, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  min,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { caseReports, cases, posts, type ReportKind, threads, users } from "#db/schema/index.ts";
-import { inVisibleCategory } from "../../categories/policy.ts";
+import { inVisibleCategory, visibleCategories } from "../../categories/policy.ts";
 import { type Category, type Structure, structureOf } from "../../categories/structure.ts";
 import type { Forum } from "../../forum.ts";
 import { type Actor, atLeast } from "../../members/actor.ts";
@@ -40,7 +56,8 @@ const claimers = alias(users, "claimers");
 /** Illegal content first, then what waits longest; of the closed ones the last first. */
 const ORDER = {
   open: [sql`case when ${cases.kind} = 'illegal' then 0 else 1 end`, asc(cases.openedAt), asc(cases.id)],
-  closed: [desc(cases.closedAt), desc(cases.id)],
+  // As the index has them.
+  closed: [desc(cases.closedAt), desc(cases.openedAt), desc(cases.id)],
 };
 
 /** Cases that a moderator may decide or look at, CASES_PER_PAGE a page; null for everybody else. */
@@ -53,17 +70,35 @@ export async function listCases(
   if (mayModerate(actor) !== true) return null;
   const structure = await structureOf(forum);
   const where = casesWhere(forum, actor, structure, filter);
-  const [rows, [all]] = await Promise.all([
-    summaries(forum)
-      .where(where)
-      .orderBy(...ORDER[filter.state])
-      .limit(CASES_PER_PAGE)
-      .offset((page - 1) * CASES_PER_PAGE),
+  const [ids, [all]] = await Promise.all([
+    // Which, before anything is looked up about them.
+    idsOf(forum, where, ORDER[filter.state], CASES_PER_PAGE, (page - 1) * CASES_PER_PAGE),
     counted(forum).where(where),
   ]);
   const total = all?.n ?? 0;
-  const items = rows.map((row) => summaryOf(forum, actor, structure, row));
+  const rows = ids.length === 0 ? [] : await summaries(forum).where(inArray(cases.id, ids));
+  const found = new Map(rows.map((row) => [row.row.id, summaryOf(forum, actor, structure, row)]));
+  const items = ids.flatMap((id) => found.get(id) ?? []);
   return { items, total, pages: Math.max(1, Math.ceil(total / CASES_PER_PAGE)) };
+}
+
+async function idsOf(
+  forum: Forum,
+  where: SQL | undefined,
+  order: readonly SQL[],
+  limit: number,
+  offset = 0,
+): Promise<number[]> {
+  const rows = await forum.db
+    .select({ id: cases.id })
+    .from(cases)
+    .leftJoin(posts, and(eq(cases.target, "post"), eq(posts.id, cases.targetId)))
+    .leftJoin(threads, eq(threads.id, posts.threadId))
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset);
+  return rows.map(({ id }) => id);
 }
 
 function summaries(forum: Forum) {
@@ -121,7 +156,9 @@ function casesWhere(forum: Forum, actor: Actor, structure: Structure, filter: Qu
   );
 }
 
-export function visibleCase(actor: Actor, structure: Structure): SQL | undefined {
+function visibleCase(actor: Actor, structure: Structure): SQL | undefined {
+  // Who sees every category need not have each case's looked up.
+  if (visibleCategories(actor, structure).length === structure.categories.length) return undefined;
   return or(ne(cases.target, "post"), inVisibleCategory(threads.categoryId, actor, structure));
 }
 
@@ -160,14 +197,7 @@ export async function queueState(forum: Forum, actor: Actor): Promise<QueueState
 export async function waitingCases(forum: Forum, actor: Actor): Promise<number> {
   if (mayModerate(actor) !== true) return 0;
   const structure = await structureOf(forum);
-  const rows = await forum.db
-    .select({ id: cases.id })
-    .from(cases)
-    .leftJoin(posts, and(eq(cases.target, "post"), eq(posts.id, cases.targetId)))
-    .leftJoin(threads, eq(threads.id, posts.threadId))
-    .where(casesWhere(forum, actor, structure, EVERYTHING))
-    .limit(100);
-  return rows.length;
+  return (await idsOf(forum, casesWhere(forum, actor, structure, EVERYTHING), [], 100)).length;
 }
 
 /** The open cases before and after one, in the order of the queue, as far as they are near; null: there is none. */
@@ -185,21 +215,13 @@ export async function neighbours(
     and(sql`${rank} = ${own}`, gt(cases.openedAt, row.openedAt)),
     and(sql`${rank} = ${own}`, eq(cases.openedAt, row.openedAt), gt(cases.id, row.id)),
   );
-  const ids = (where: SQL | undefined, order: readonly SQL[]) =>
-    forum.db
-      .select({ id: cases.id })
-      .from(cases)
-      .leftJoin(posts, and(eq(cases.target, "post"), eq(posts.id, cases.targetId)))
-      .leftJoin(threads, eq(threads.id, posts.threadId))
-      .where(where)
-      .orderBy(...order)
-      .limit(1);
-  const [after, before, first, [left]] = await Promise.all([
-    ids(and(open, later), ORDER.open),
-    ids(and(open, sql`not (${later})`), [desc(rank), desc(cases.openedAt), desc(cases.id)]),
-    ids(open, ORDER.open),
+  const one = (where: SQL | undefined, order: readonly SQL[]) => idsOf(forum, where, order, 1);
+  const [[after], [before], [first], [left]] = await Promise.all([
+    one(and(open, later), ORDER.open),
+    one(and(open, sql`not (${later})`), [desc(rank), desc(cases.openedAt), desc(cases.id)]),
+    one(open, ORDER.open),
     counted(forum).where(open),
   ]);
   // Behind the last one the queue begins again.
-  return { next: after[0]?.id ?? first[0]?.id ?? null, previous: before[0]?.id ?? null, left: left?.n ?? 0 };
+  return { next: after ?? first ?? null, previous: before ?? null, left: left?.n ?? 0 };
 }

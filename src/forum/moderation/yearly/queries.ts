@@ -1,5 +1,5 @@
 /** A year in numbers, as Articles 15 and 24 of Regulation (EU) 2022/2065 ask for them. */
-import { and, asc, eq, gte, lt, ne } from "drizzle-orm";
+import { and, asc, count, eq, gte, lt, ne } from "drizzle-orm";
 import { cases, decisions, legalNotices } from "#db/schema/index.ts";
 import type { Forum } from "../../forum.ts";
 import type { Actor } from "../../members/actor.ts";
@@ -26,9 +26,10 @@ export async function yearInNumbers(forum: Forum, actor: Actor, year: number): P
       .innerJoin(cases, eq(cases.id, legalNotices.caseId))
       .where(and(gte(legalNotices.createdAt, from), lt(legalNotices.createdAt, until), ne(cases.target, "decision"))),
     forum.db
-      .select({ kind: decisions.kind, actorId: decisions.actorId, rule: decisions.rule })
+      .select({ kind: decisions.kind, rule: decisions.rule, byPeople: count(decisions.actorId), n: count() })
       .from(decisions)
-      .where(and(gte(decisions.createdAt, from), lt(decisions.createdAt, until))),
+      .where(and(gte(decisions.createdAt, from), lt(decisions.createdAt, until)))
+      .groupBy(decisions.kind, decisions.rule),
     forum.db
       .select({ at: cases.openedAt, closedAt: cases.closedAt, outcome: cases.outcome })
       .from(cases)
@@ -42,10 +43,10 @@ export async function yearInNumbers(forum: Forum, actor: Actor, year: number): P
     figure("notices", "kept", "", closed.filter(({ outcome }) => outcome !== null && isKept(outcome)).length),
     figure("notices", "open", "", notices.length - closed.length),
     figure("notices", "medianHours", "", medianHours(closed)),
-    figure("decisions", "all", "", limiting.length),
-    figure("decisions", "automatic", "", limiting.filter(({ actorId }) => actorId === null).length),
-    ...counted(limiting.map(({ kind }) => kind)).map(([kind, n]) => figure("decisions", "kind", kind, n)),
-    ...counted(limiting.map(({ rule }) => rule)).map(([rule, n]) => figure("rules", "rule", rule, n)),
+    figure("decisions", "all", "", sum(limiting.map(({ n }) => n))),
+    figure("decisions", "automatic", "", sum(limiting.map(({ n, byPeople }) => n - byPeople))),
+    ...added(limiting.map(({ kind, n }) => [kind, n])).map(([kind, n]) => figure("decisions", "kind", kind, n)),
+    ...added(limiting.map(({ rule, n }) => [rule, n])).map(([rule, n]) => figure("rules", "rule", rule, n)),
     figure("appeals", "received", "", appeals.length),
     figure("appeals", "upheld", "", appeals.filter(({ outcome }) => outcome === "uphold").length),
     figure("appeals", "granted", "", appeals.filter(({ outcome }) => outcome === "grant").length),
@@ -57,9 +58,14 @@ function figure(section: Figure["section"], name: string, detail: string, value:
   return { section, name, detail, value };
 }
 
-function counted(values: readonly string[]): [string, number][] {
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, n) => all + n, 0);
+}
+
+/** The numbers of each name added up, the largest first. */
+function added(pairs: readonly (readonly [string, number])[]): [string, number][] {
   const numbers = new Map<string, number>();
-  for (const value of values) numbers.set(value, (numbers.get(value) ?? 0) + 1);
+  for (const [name, n] of pairs) numbers.set(name, (numbers.get(name) ?? 0) + n);
   return [...numbers].sort(([a, n], [b, m]) => m - n || a.localeCompare(b));
 }
 
