@@ -1,4 +1,5 @@
 import type { PageActions } from "#web/routes.ts";
+import { actions as adminBackups } from "./admin/backups/actions.ts";
 import { actions as adminCategory } from "./admin/categories/[id]/actions.ts";
 import { actions as adminCategories } from "./admin/categories/actions.ts";
 import { actions as adminNewCategory } from "./admin/categories/new/actions.ts";
@@ -47,6 +48,7 @@ import { actions as unsubscribe } from "./unsubscribe/[token]/actions.ts";
 
 /** The forms of every page; `actions.ts` lies beside the page it belongs to. */
 export const pageActions: readonly PageActions[] = [
+  { page: "/admin/backups", actions: adminBackups },
   { page: "/admin/categories", actions: adminCategories },
   { page: "/admin/categories/[id]", actions: adminCategory },
   { page: "/admin/categories/new", actions: adminNewCategory },

@@ -1,5 +1,6 @@
 import type { Reactions } from "#platform/events.ts";
 import { activityReactions } from "./administration/activity/count.ts";
+import { BACKUP_JOB, makeBackup } from "./backups/make.ts";
 import type { Forum } from "./forum.ts";
 import { indexNowReactions } from "./indexnow/ping.ts";
 import { accountMailJobs } from "./members/mail-jobs.ts";
@@ -16,6 +17,7 @@ export const reactions: Reactions<Forum> = {
     ...notificationReactions.jobs,
     ...indexNowReactions.jobs,
     ...activityReactions.jobs,
+    [BACKUP_JOB]: makeBackup,
   },
   on: { ...threadReactions.on, ...moderationReactions.on, ...notificationReactions.on, ...activityReactions.on },
 };

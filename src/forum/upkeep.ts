@@ -1,5 +1,7 @@
 import { errorFacts } from "#platform/log.ts";
 import { ACTIVITY_JOB } from "./administration/activity/count.ts";
+import { BACKUP_JOB } from "./backups/make.ts";
+import { isBackupDue } from "./backups/queries.ts";
 import type { Forum } from "./forum.ts";
 
 const LOOK_EVERY_MS = 60_000;
@@ -7,11 +9,12 @@ const LOOK_EVERY_MS = 60_000;
 const FIRST_LOOK_MS = 3_000;
 const COUNT_EVERY_MS = 3_600_000;
 
-/** What the clock brings, put on the list of jobs: counting each hour. @returns how it is stopped */
+/** What the clock brings, put on the list of jobs: counting each hour, a backup each day. @returns how it is stopped */
 export function startUpkeep(forum: Forum): () => void {
   let countedAt = Number.NEGATIVE_INFINITY;
 
   async function look(): Promise<void> {
+    if (await isBackupDue(forum)) await forum.write((tx) => forum.enqueue(tx, BACKUP_JOB, {}));
     const now = forum.now();
     if (now - countedAt < COUNT_EVERY_MS) return;
     countedAt = now;

@@ -3,6 +3,7 @@ import type { Forum } from "#forum/forum.ts";
 import { guest } from "#forum/members/actor.ts";
 import { errorFacts } from "#platform/log.ts";
 import { plainAnswer, sendPage, sendSitemap } from "./answers.ts";
+import { answerBackup } from "./backup-download.ts";
 import { BUILT_FILES } from "./built-files.ts";
 import type { RequestContext } from "./context.ts";
 import { countPage } from "./counting.ts";
@@ -84,6 +85,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       const key = actor.id === null && !isPost ? publicPageKey(url) : null;
       if (key !== null) return await answerGuest(request, response, url, key);
       const context = await visitors.contextOf(request, url, actor);
+      if (!isPost && (await answerBackup(forum, actor, url.pathname, response))) return;
       const form = isPost ? forms.pageAt(url.pathname) : null;
       if (form) return await forms.answer(request, response, context, form, cookies);
       // next-auth answers its own posts; nothing else takes one.

@@ -18,6 +18,7 @@ const AREAS = [
   "mails",
   "jobs",
   "log",
+  "backups",
 ];
 
 let site: Site;

@@ -19,6 +19,7 @@ export const AREAS = [
   "crawlers",
   "search",
   "mails",
+  "backups",
   "jobs",
   "health",
   "log",
@@ -27,7 +28,7 @@ export type Area = (typeof AREAS)[number];
 
 /** What a page says after a form was done: `?done=saved`. */
 const DONE = ["created", "saved", "deleted", "moved", "merged", "added", "removed", "invited", "withdrawn"] as const;
-const MORE_DONE = ["suspended", "lifted", "retried", "dropped", "reset"] as const;
+const MORE_DONE = ["suspended", "lifted", "retried", "dropped", "reset", "started"] as const;
 
 /** The place of an administrator's request. For everybody else these pages do not exist. */
 export function administration(): RequestContext {

@@ -21,6 +21,7 @@ const LABELS: Readonly<Partial<Record<keyof Settings, string>>> = {
   searchLogDays: "admin.search.logDays",
   limits: "admin.tabs.limits",
   crawlers: "admin.tabs.crawlers",
+  backups: "admin.tabs.backups",
 };
 
 /** What a setting is called; its key, for one that this version has no words for. */

@@ -9,8 +9,9 @@ import type { Settings } from "../settings/input.ts";
 
 const PER_PAGE = 50;
 
-/** The settings that stand in one form; limits and crawlers have their own. */
-export function shownSettings({ limits: _, crawlers: __, ...shown }: Settings): Omit<Settings, "limits" | "crawlers"> {
+/** The settings that stand in one form; the others have their own. */
+export function shownSettings(settings: Settings): Omit<Settings, "limits" | "crawlers" | "backups"> {
+  const { limits: _, crawlers: __, backups: ___, ...shown } = settings;
   return shown;
 }
 

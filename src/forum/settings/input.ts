@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { backupsInput } from "./backups.ts";
 import { crawlersInput } from "./crawlers.ts";
 import { areRules, MAX_RULES_CHARS } from "./rules.ts";
 
@@ -101,5 +102,6 @@ export const settingsInput = z.object({
   moderationLogPublic: z.boolean().default(false),
   limits: limitsInput.prefault({}),
   crawlers: crawlersInput.prefault({}),
+  backups: backupsInput.prefault({}),
 });
 export type Settings = z.infer<typeof settingsInput>;

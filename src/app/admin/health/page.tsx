@@ -1,3 +1,4 @@
+import { backupState } from "#forum/backups/queries.ts";
 import { Notice } from "#ui/notice.tsx";
 import { moment, numeral } from "#web/format.ts";
 import { AdminPage, administration, adminTitle } from "../frame.tsx";
@@ -14,9 +15,24 @@ export default async function HealthPage() {
   return (
     <AdminPage area="health" title={t("admin.tabs.health")} rule={t("admin.about.health")}>
       <Notice tone={fails ? "danger" : "info"}>{t(fails ? "admin.health.writesFail" : "admin.health.database")}</Notice>
+      <NewestBackup />
       <IndexStates />
       <GuestPages />
     </AdminPage>
+  );
+}
+
+/** How old what could be restored is. */
+async function NewestBackup() {
+  const { t, forum, actor, locale } = administration();
+  const state = await backupState(forum, actor);
+  const [newest] = state?.backups ?? [];
+  if (!state) return <Notice>{t("admin.backups.postgres")}</Notice>;
+  return (
+    <Notice tone={newest ? "info" : "warn"}>
+      {newest ? t("admin.backups.newest", { when: moment(locale, newest.madeAt).text }) : t("admin.needs.noBackup")}{" "}
+      <a href="/admin/backups">{t("admin.tabs.backups")}</a>
+    </Notice>
   );
 }
 
