@@ -33,7 +33,7 @@ export const makeBackup: JobHandler<Forum> = async (forum, { payload }) => {
 
 /** A process of its own, behind everybody else's: nobody who reads or writes waits for it. */
 async function runProgram(args: readonly string[], { dataDir }: Config): Promise<void> {
-  const env = { DATA_DIR: dataDir };
+  const env = { NODE_ENV: "production" as const, DATA_DIR: dataDir };
   const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
   try {
     if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
