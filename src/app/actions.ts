@@ -25,9 +25,11 @@ import { actions as moderationCase } from "./moderation/cases/[caseId]/actions.t
 import { actions as moderationLog } from "./moderation/log/actions.ts";
 import { actions as newThread } from "./new/actions.ts";
 import { actions as notifications } from "./notifications/actions.ts";
+import { actions as postAuthor } from "./p/[postId]/author/actions.ts";
 import { actions as deletePost } from "./p/[postId]/delete/actions.ts";
 import { actions as editPost } from "./p/[postId]/edit/actions.ts";
 import { actions as flagPost } from "./p/[postId]/flag/actions.ts";
+import { actions as postHistory } from "./p/[postId]/history/actions.ts";
 import { actions as withheldPost } from "./p/[postId]/withheld/actions.ts";
 import { actions as illegalContent } from "./report-illegal-content/actions.ts";
 import { actions as resetPassword } from "./reset-password/actions.ts";
@@ -75,7 +77,9 @@ export const pageActions: readonly PageActions[] = [
   { page: "/new", actions: newThread },
   { page: "/notifications", actions: notifications },
   { page: "/p/[postId]/delete", actions: deletePost },
+  { page: "/p/[postId]/author", actions: postAuthor },
   { page: "/p/[postId]/edit", actions: editPost },
+  { page: "/p/[postId]/history", actions: postHistory },
   { page: "/p/[postId]/flag", actions: flagPost },
   { page: "/p/[postId]/withheld", actions: withheldPost },
   { page: "/report-illegal-content", actions: illegalContent },

@@ -46,7 +46,8 @@ export function threadRows(
         </>
       ),
       ...(thread.unread > 0 && { news: { label: t("lists.unread", { count: thread.unread }) } }),
-      ...(thread.pinnedAt !== null && { pinned: t("lists.pinned") }),
+      ...(thread.pinnedAt !== null &&
+        (inCategory !== undefined || !thread.pinnedInCategory) && { pinned: t("lists.pinned") }),
       ...(thread.closedAt !== null && { closed: t("lists.closed") }),
     };
   });

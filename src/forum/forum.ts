@@ -17,6 +17,7 @@ import { createSearchService, type SearchService } from "./search/service.ts";
 import type { Settings } from "./settings/input.ts";
 import { settingsReader } from "./settings/queries.ts";
 import type { Gate, Judge } from "./threads/gate.ts";
+import { sweepTimers } from "./threads/timers.ts";
 import { startUpkeep } from "./upkeep.ts";
 
 /** Everything a query or a command needs, passed as its first argument. */
@@ -71,6 +72,8 @@ export interface OpenOptions {
 const FLUSH_EVERY_MS = 60_000;
 /** Search engines are told of what is new this often, all of it at once. */
 const PING_EVERY_MS = 60_000;
+/** So late at most a pin ends, or a thread closes by itself. */
+const SWEEP_EVERY_MS = 60_000;
 
 /** Opens a forum on a database that is already migrated. */
 export async function openForum(options: OpenOptions): Promise<Forum> {
@@ -117,6 +120,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     async close() {
       clearInterval(counting);
       clearInterval(pinging);
+      clearInterval(sweeping);
       stopUpkeep?.();
       await flushTally();
       await Promise.all([runner.stop(), search.close()]);
@@ -127,6 +131,8 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
   const counting = setInterval(() => void flushTally(), FLUSH_EVERY_MS).unref();
   const collect = () => void collectPings(forum).catch((error: unknown) => log.error(errorFacts(error), "pings"));
   const pinging = options.runJobs ? setInterval(collect, PING_EVERY_MS).unref() : undefined;
+  const sweep = () => void sweepTimers(forum).catch((error: unknown) => log.error(errorFacts(error), "timers"));
+  const sweeping = options.runJobs ? setInterval(sweep, SWEEP_EVERY_MS).unref() : undefined;
   runner = createRunner(forum, { store, reactions, now, log }, { start: options.runJobs });
   const stopUpkeep = options.runJobs ? startUpkeep(forum) : undefined;
   return forum;

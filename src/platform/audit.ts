@@ -11,8 +11,19 @@ export const AUDITED = {
     // Suspending is a decision, with a log of its own.
     ...(["member.role_changed", "member.staff_words_changed"] as const),
     ...(["member.invited", "member.invitation_withdrawn"] as const),
+    ...(["member.deleted", "member.posts_removed"] as const),
   ],
-  threads: ["thread.merged", "thread.split"],
+  threads: [
+    ...(["thread.closed", "thread.reopened", "thread.close_planned", "thread.pinned", "thread.unpinned"] as const),
+    ...(["thread.moved", "thread.tagged", "thread.merged", "thread.split", "note.added", "note.removed"] as const),
+    ...([
+      "post.author_changed",
+      "post.locked",
+      "post.unlocked",
+      "post.revision_hidden",
+      "post.revision_shown",
+    ] as const),
+  ],
   pages: ["page.created", "page.edited", "page.deleted"],
   work: ["job.retried", "job.dropped", "mail.tested", "backup.made", "backup.downloaded", "backup.deleted"],
   import: ["archive.imported"],

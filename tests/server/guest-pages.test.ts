@@ -1,5 +1,7 @@
 /** What guests are served is what a fresh render would say, whatever happened, and whoever else looked at it. */
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { threads } from "#db/schema/index.ts";
 import { changeSettings } from "#forum/administration/commands.ts";
 import { changeCrawlers } from "#forum/administration/crawlers.ts";
 import { crawlersForm } from "#forum/administration/input.ts";
@@ -19,6 +21,7 @@ import { putSettings } from "#forum/settings/changes.ts";
 import { deleteTag, editTag, mergeTag } from "#forum/tags/commands.ts";
 import { acceptAnswer } from "#forum/threads/accept.ts";
 import { closeThread, moveThread, pinThread } from "#forum/threads/arrange.ts";
+import { changeAuthor } from "#forum/threads/change-author.ts";
 import { editPost } from "#forum/threads/edit.ts";
 import { markHelpful } from "#forum/threads/helpful.ts";
 import { splitInput } from "#forum/threads/input.ts";
@@ -28,6 +31,7 @@ import { deletePost, restorePost } from "#forum/threads/remove.ts";
 import { replyToThread } from "#forum/threads/reply.ts";
 import { splitThread } from "#forum/threads/split.ts";
 import { startThread } from "#forum/threads/start.ts";
+import { sweepTimers } from "#forum/threads/timers.ts";
 import { authSecret } from "#platform/boot.ts";
 import { readConfig } from "#platform/config.ts";
 import { newKey } from "#testing/forum.ts";
@@ -135,8 +139,26 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   "a result": () => writeResult(forum, ada, { id: 1, revision: 0, body: "Lime. Vinegar helps." }),
   "small talk folded": () => foldPost(forum, ada, { postId: 5, folded: "yes" }),
   "a pin": () => pinThread(forum, ada, { id: 2, pinned: "yes" }),
+  "a pin in its category alone": async () => {
+    await pinThread(forum, ada, { id: 2, pinned: "no" });
+    await pinThread(forum, ada, { id: 2, pinned: "yes", where: "category" });
+  },
+  "and its end": async () => {
+    await forum.write((tx) => tx.update(threads).set({ pinnedUntil: 1 }).where(eq(threads.id, 2)));
+    await sweepTimers(forum);
+  },
   "a thread closed": () => closeThread(forum, ada, { id: 2, closed: "yes", reason: "Said already." }),
   "and opened": () => closeThread(forum, ada, { id: 2, closed: "no", reason: "" }),
+  "closed by the clock": async () => {
+    await forum.write((tx) => tx.update(threads).set({ closeRule: "at", closeAt: 1 }).where(eq(threads.id, 2)));
+    await sweepTimers(forum);
+  },
+  "opened by the clock": async () => {
+    await forum.write((tx) => tx.update(threads).set({ reopenAt: 1 }).where(eq(threads.id, 2)));
+    await sweepTimers(forum);
+  },
+  "another author": () => changeAuthor(forum, ada, { postId: 4, username: "ada" }),
+  "and the first one again": () => changeAuthor(forum, ada, { postId: 4, username: "ben" }),
   "another name": () => updateProfile(forum, ben, { displayName: "Benno", bio: "", locale: null, view: "threaded" }),
   "another name of who summed it up": () =>
     updateProfile(forum, ada, { displayName: "Adele", bio: "", locale: null, view: "threaded" }),

@@ -24,6 +24,8 @@ export const categories = c.table(
     reply: c.text().$type<Audience>().notNull(),
     /** Threads in it that are not deleted. */
     threadCount: c.int().notNull(),
+    /** Its threads close so many days after they were solved; null: they stay open. */
+    closeSolvedDays: c.int(),
     /** When everyone could see it for the first time: from then on its address answers 410 when it is gone. */
     publicSince: c.ms(),
     /** A deleted category keeps its row, without threads, so that its address can say that it is gone. */

@@ -44,6 +44,8 @@ export const users = c.table(
     c.uniqueIndex("users_email").on(t.emailKey),
     c.index("users_role").on(t.role),
     c.index("users_created").on(t.createdAt),
+    c.index("users_silenced").on(t.silencedUntil),
+    c.index("users_suspended").on(t.suspendedUntil),
   ],
 );
 
@@ -67,7 +69,11 @@ export const sessions = c.table(
     address: c.text().notNull(),
     agent: c.text().notNull(),
   },
-  (t) => [c.index("sessions_user").on(t.userId), c.index("sessions_expires").on(t.expiresAt)],
+  (t) => [
+    c.index("sessions_user").on(t.userId),
+    c.index("sessions_expires").on(t.expiresAt),
+    c.index("sessions_address").on(t.address),
+  ],
 );
 
 /** A `link` leads to a request (`sign_up`, `change_email`, `invitation`); the others are used as they are. */

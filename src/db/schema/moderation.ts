@@ -195,3 +195,17 @@ export const legalNotices = c.table(
     c.index("legal_notices_created").on(t.createdAt),
   ],
 );
+
+/** What moderators write down about a person or a thread, for one another. In no view, feed, search, archive or export. */
+export const staffNotes = c.table(
+  "staff_notes",
+  {
+    id: c.id(),
+    target: c.text().$type<"member" | "thread">().notNull(),
+    targetId: c.int().notNull(),
+    authorId: c.int().notNull().references(() => users.id),
+    body: c.text().notNull(),
+    createdAt: c.ms().notNull(),
+  },
+  (t) => [c.index("staff_notes_target").on(t.target, t.targetId)],
+);

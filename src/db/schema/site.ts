@@ -32,14 +32,18 @@ export type EventKind =
   | "look.logo_changed"
   | "mail.tested"
   | `member.${"email_changed" | "invitation_withdrawn" | "invited" | "joined" | "password_changed" | "profile_changed" | "role_changed"}`
+  | `member.${"deleted" | "posts_removed"}`
+  | `note.${"added" | "removed"}`
   | `member.${"silenced" | "staff_words_changed" | "suspended" | "suspension_lifted"}`
   | `page.${"created" | "deleted" | "edited"}`
   | `post.${"created" | "deleted" | "edited" | "folded" | "restored" | "unfolded"}`
+  | `post.${"author_changed" | "locked" | "revision_hidden" | "revision_shown" | "unlocked"}`
   | "result.written"
   | "search.words_changed"
   | "settings.changed"
   | `tag.${"created" | "deleted" | "edited" | "merged"}`
   | `thread.${"merged" | "split"}`
+  | "thread.close_planned"
   | `thread.${"closed" | "deleted" | "moved" | "pinned" | "reopened" | "restored" | "started" | "tagged" | "unpinned"}`;
 
 /** What happened, written in the transaction in which it happened. Kept 90 days. */

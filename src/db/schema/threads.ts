@@ -8,6 +8,12 @@ import { users } from "./members.ts";
  */
 export type Withheld = "hidden" | "held" | "spam";
 
+/**
+ * When a thread closes by itself: at `closeAt`, or `closeDays` after it was solved or after its last post. `never`:
+ * somebody opened it again, so its category's rule does not hold for it.
+ */
+export type CloseRule = "at" | "solved" | "last_post" | "never";
+
 export const threads = c.table(
   "threads",
   {
@@ -35,6 +41,16 @@ export const threads = c.table(
     /** When the accepted answer was last checked; null: never since it was accepted. */
     checkedAt: c.ms(),
     pinnedAt: c.ms(),
+    /** From then on it is pinned no longer; null: until somebody takes it down. */
+    pinnedUntil: c.ms(),
+    /** Pinned in its own category alone. */
+    pinnedInCategory: c.bool().notNull().default(false),
+    /** null: as its category has it. */
+    closeRule: c.text().$type<CloseRule>(),
+    closeAt: c.ms(),
+    closeDays: c.int(),
+    /** Of a closed thread: when it opens again by itself. */
+    reopenAt: c.ms(),
     closedAt: c.ms(),
     closedReason: c.text(),
     deletedAt: c.ms(),
@@ -61,6 +77,10 @@ export const threads = c.table(
     c.index("threads_created").on(t.deletedAt, t.createdAt),
     c.index("threads_top").on(t.deletedAt, t.helpfulCount),
     c.index("threads_pinned").on(t.pinnedAt),
+    c.index("threads_pinned_until").on(t.pinnedUntil),
+    c.index("threads_close_rule").on(t.closeRule, t.closedAt),
+    c.index("threads_reopen").on(t.reopenAt),
+    c.index("threads_solved").on(t.categoryId, t.closedAt, t.acceptedAt),
     c.index("threads_withheld").on(t.withheldBy),
     c.index("threads_merged").on(t.mergedInto),
   ],
@@ -103,6 +123,8 @@ export const posts = c.table(
     /** Small talk: it stays readable, and leaves search and structured data. */
     foldedAt: c.ms(),
     foldedBy: c.int(),
+    /** From then on nobody but moderators edits it. */
+    lockedAt: c.ms(),
     /** Marks given here plus the score that an import brought along. */
     helpfulCount: c.int().notNull(),
     importedScore: c.int().notNull(),
@@ -142,6 +164,8 @@ export const revisions = c.table(
     body: c.text().notNull(),
     authorId: c.int().notNull(),
     createdAt: c.ms().notNull(),
+    /** Its text is for moderators alone. */
+    hiddenAt: c.ms(),
   },
   (t) => [c.primaryKey({ columns: [t.postId, t.revision] })],
 );

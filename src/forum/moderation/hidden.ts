@@ -30,6 +30,7 @@ export async function editHidden(forum: Forum, actor: Actor, input: z.output<typ
     const { post, thread } = placed;
     if (post.authorId !== authorId) throw new Refusal("not_found");
     if (absenceOf(placed).withheld !== "hidden") throw new Refusal("not_hidden");
+    if (post.lockedAt !== null) throw new Refusal("post_locked");
     if (await wasEdited(tx, post.id)) throw new Refusal("edited_once");
     if (post.body === input.body && (input.title ?? thread.title) === thread.title)
       throw new Refusal("not_changed", { field: "body" });

@@ -24,7 +24,13 @@ const CHANGE_THREAD = new Set<EventKind>([
   "thread.merged",
   "thread.split",
 ]);
-const CHANGE_POST = new Set<EventKind>(["post.created", "post.edited", "post.folded", "post.unfolded"]);
+const CHANGE_POST = new Set<EventKind>([
+  "post.author_changed",
+  "post.created",
+  "post.edited",
+  "post.folded",
+  "post.unfolded",
+]);
 
 /** Posts whose documents may be other ones after these events. */
 export async function postsTouchedBy(db: Db, events: readonly SeenEvent[]): Promise<number[]> {

@@ -2,7 +2,7 @@ import { and, asc, between, eq } from "drizzle-orm";
 import { posts, revisions, threads } from "#db/schema/index.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
-import type { Actor } from "../members/actor.ts";
+import { type Actor, atLeast } from "../members/actor.ts";
 import type { PostRow, ThreadRow } from "./changes.ts";
 import { type Author, authorsOf } from "./people.ts";
 import { mayRead, maySeeDeleted } from "./policy.ts";
@@ -15,6 +15,8 @@ export interface Version {
   title: string | null;
   author: Author;
   createdAt: number;
+  /** A moderator has hidden its text: moderators alone read it, for others body and title are empty. */
+  hidden: boolean;
 }
 
 export interface History {
@@ -55,19 +57,21 @@ export async function postHistory(forum: Forum, actor: Actor, postId: number, pa
     title: post.number === 1 ? thread.title : null,
     authorId: post.editedBy ?? post.authorId,
     createdAt: post.editedAt ?? post.createdAt,
+    hiddenAt: null,
   };
   const all = page === 1 ? [...rows, current] : rows;
   const authors = await authorsOf(
     forum,
     all.map((row) => row.authorId),
   );
-  const versions = all.map(({ authorId, revision, body, title, createdAt }) => ({
-    revision,
-    body,
-    title,
-    createdAt,
-    author: authorIn(authors, authorId),
-  }));
+  const seesAll = atLeast(actor, "moderator");
+  const versions = all.map(({ authorId, revision, body, title, createdAt, hiddenAt }) => {
+    const mayKnow = hiddenAt === null || seesAll;
+    return {
+      ...{ revision, createdAt, hidden: hiddenAt !== null, author: authorIn(authors, authorId) },
+      ...(mayKnow ? { body, title } : { body: "", title: null }),
+    };
+  });
   const before = versions.length > VERSIONS_PER_PAGE ? (versions.shift() ?? null) : null;
   return { post, thread, versions, before, pages: Math.ceil(post.revision / VERSIONS_PER_PAGE) };
 }

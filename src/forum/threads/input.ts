@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_CLOSE_DAYS } from "../categories/input.ts";
 import { hasVisible, idField, idsField, optionalLine } from "../fields.ts";
 import { tagsField } from "../tags/input.ts";
 
@@ -60,8 +61,39 @@ export const helpfulInput = postInput.extend({ helpful: z.enum(["yes", "no"]) })
 /** An empty `postId` takes the mark away. */
 export const acceptInput = z.object({ id: idField, postId: z.union([z.literal("").transform(() => null), idField]) });
 export const threadInput = z.object({ id: idField });
-export const pinInput = threadInput.extend({ pinned: z.enum(["yes", "no"]) });
-export const closeInput = threadInput.extend({ closed: z.enum(["yes", "no"]), reason });
+/** A day on the forum's own clock, as date fields send it; empty: none. */
+const dayField = z.union([z.literal("").transform(() => null), z.iso.date()], { error: "date" }).nullish();
+
+export const pinInput = threadInput.extend({
+  pinned: z.enum(["yes", "no"]),
+  /** Or in the lists of its category alone. */
+  where: z.enum(["everywhere", "category"]).optional(),
+  /** The last day on which it is pinned. */
+  until: dayField,
+});
+export const closeInput = threadInput.extend({
+  closed: z.enum(["yes", "no"]),
+  reason,
+  /** The day on which it opens again by itself. */
+  reopenOn: dayField,
+});
+/** When a thread closes by itself; `category`: as its category has it. */
+export const planCloseInput = threadInput
+  .extend({
+    rule: z.enum(["category", "at", "solved", "last_post", "never"]),
+    on: dayField,
+    days: z.union([z.literal("").transform(() => null), z.coerce.number().int().min(1).max(MAX_CLOSE_DAYS)]).nullish(),
+  })
+  .superRefine(({ rule, on, days }, context) => {
+    const missing = rule === "at" && !on ? "on" : ["solved", "last_post"].includes(rule) && !days ? "days" : null;
+    if (missing) context.addIssue({ code: "custom", message: "required", path: [missing], input: rule });
+  });
+export const lockInput = postInput.extend({ locked: z.enum(["yes", "no"]) });
+export const authorInput = postInput.extend({ username: z.string().trim().min(1).max(60) });
+export const hideRevisionInput = postInput.extend({
+  version: z.coerce.number().int().min(1),
+  hidden: z.enum(["yes", "no"]),
+});
 export const moveInput = threadInput.extend({ categoryId: idField });
 /** A thread as people name it: by its address, or by its number. */
 const threadReference = z

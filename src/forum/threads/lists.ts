@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, inArray, isNotNull, isNull, min, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, inArray, isNull, min, not, or, type SQL, sql } from "drizzle-orm";
 import { categories, threadReads, threads, threadTags } from "#db/schema/index.ts";
 import { visibleCategories } from "../categories/policy.ts";
 import { type Category, type Structure, structureOf } from "../categories/structure.ts";
@@ -65,16 +65,12 @@ export async function listThreads(
   const structure = await structureOf(forum);
   const where = await threadsIn(forum, actor, scope);
   if (scope.kind === "top" && isCollecting()) await sinkWithTime(forum, scope.period, where);
-  const pins = hasPins(scope);
-  const unpinned = pins ? and(where, isNull(threads.pinnedAt)) : where;
+  const pins = pinnedIn(scope);
+  const unpinned = pins ? and(where, not(pins)) : where;
   const [total, pinned, listed] = await Promise.all([
-    pins ? countUnpinned(forum, where, categoriesIn(scope, actor, structure)) : countThreads(forum, where),
+    pins ? countUnpinned(forum, and(where, pins), categoriesIn(scope, actor, structure)) : countThreads(forum, where),
     pins && options.page === 1
-      ? forum.db
-          .select()
-          .from(threads)
-          .where(and(where, isNotNull(threads.pinnedAt)))
-          .orderBy(desc(threads.pinnedAt))
+      ? forum.db.select().from(threads).where(and(where, pins)).orderBy(desc(threads.pinnedAt))
       : [],
     forum.db
       .select()
@@ -121,13 +117,13 @@ async function countThreads(forum: Forum, where: SQL | undefined): Promise<numbe
 }
 
 /** Lists with pins show whole categories, which know how many threads they have; only the pinned ones are counted. */
-async function countUnpinned(forum: Forum, where: SQL | undefined, categoryIds: readonly number[]): Promise<number> {
+async function countUnpinned(forum: Forum, pins: SQL | undefined, categoryIds: readonly number[]): Promise<number> {
   const [[all], pinned] = await Promise.all([
     forum.db
       .select({ n: sql<number>`cast(coalesce(sum(${categories.threadCount}), 0) as integer)` })
       .from(categories)
       .where(inArray(categories.id, [...categoryIds])),
-    countThreads(forum, and(where, isNotNull(threads.pinnedAt))),
+    countThreads(forum, pins),
   ]);
   return (all?.n ?? 0) - pinned;
 }
@@ -162,8 +158,11 @@ export async function countNew(forum: Forum, actor: Actor, scope: ListScope, sin
 /** Beyond it "many" says enough. */
 export const MAX_COUNTED_NEW = 200;
 
-function hasPins(scope: ListScope): boolean {
-  return scope.kind === "latest" || scope.kind === "category";
+/** What stands above the others in a list; undefined: it has no such place. */
+function pinnedIn({ kind }: ListScope): SQL | undefined {
+  if (kind === "category") return sql`${threads.pinnedAt} is not null`;
+  // What is pinned in its category has its usual place here.
+  return kind === "latest" ? sql`(${threads.pinnedAt} is not null and not ${threads.pinnedInCategory})` : undefined;
 }
 
 function inScope(forum: Forum, scope: ListScope, structure: Structure): SQL | undefined {

@@ -24,6 +24,8 @@ export interface PostFacts {
   withheld: Withheld | null;
   /** The decision that took it away: only undoing that brings it back. */
   withheldBy: number | null;
+  /** Nobody but moderators edits it since then. */
+  lockedAt: number | null;
 }
 
 export function mayRead(
@@ -56,6 +58,7 @@ export function mayEdit(actor: Actor, post: PostFacts, thread: ThreadFacts): Ver
   if (post.deletedAt !== null || thread.deletedAt !== null) return "gone";
   if (atLeast(actor, "moderator")) return true;
   if (post.authorId !== actor.id) return "not_allowed";
+  if (post.lockedAt !== null) return "post_locked";
   return thread.closedAt === null ? true : "thread_closed";
 }
 
@@ -89,10 +92,10 @@ export function mayMarkHelpful(actor: Actor, post: PostFacts): Verdict {
   return post.authorId === actor.id ? "own_post" : true;
 }
 
-/** Pin, close. */
+/** Pin, close, lock. */
 export const mayArrange = mayModerate;
 
-const NOT_DELETED = { deletedAt: null, deletedBy: null, withheld: null, withheldBy: null };
+const NOT_DELETED = { deletedAt: null, deletedBy: null, withheld: null, withheldBy: null, lockedAt: null };
 
 /** Moderators move any thread, and members their own ones, while they may edit them. */
 export function mayMove(actor: Actor, thread: ThreadFacts): Verdict {

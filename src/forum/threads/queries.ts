@@ -88,6 +88,8 @@ export interface PostView {
   withheldBy: number | null;
   /** Small talk that stands folded. */
   foldedAt: number | null;
+  /** Nobody but moderators edits it since then. */
+  lockedAt: number | null;
   helpfulCount: number;
   /** The reader has marked it helpful. */
   markedHelpful: boolean;
@@ -125,6 +127,7 @@ export const shownColumns = {
   withheld: posts.withheld,
   withheldBy: posts.withheldBy,
   foldedAt: posts.foldedAt,
+  lockedAt: posts.lockedAt,
   helpfulCount: posts.helpfulCount,
 };
 

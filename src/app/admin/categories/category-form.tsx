@@ -3,6 +3,7 @@ import {
   CATEGORY_KINDS,
   MAX_CATEGORY_DESCRIPTION_CHARS,
   MAX_CATEGORY_NAME_CHARS,
+  MAX_CLOSE_DAYS,
   MAX_SLUG_CHARS,
   PALETTE,
   WRITERS,
@@ -101,6 +102,18 @@ export function CategoryForm({
           groups={groups}
         />
       ))}
+      <TextField
+        name="closeSolvedDays"
+        type="number"
+        label={t("admin.categories.closeSolved")}
+        hint={t("admin.categories.closeSolvedHint")}
+        optional={t("profile.optional")}
+        value={value("closeSolvedDays", String(category?.closeSolvedDays ?? ""))}
+        error={error("closeSolvedDays")}
+        min={1}
+        max={MAX_CLOSE_DAYS}
+        short
+      />
       <fieldset className="field" id="color" tabIndex={-1}>
         <legend>{t("admin.categories.color")}</legend>
         <div className="swatches">
@@ -229,6 +242,7 @@ function storedWords(category: Category, structure: Structure, groups: readonly 
     { label: t("admin.categories.see"), now: who("see") },
     { label: t("admin.categories.start"), now: who("start") },
     { label: t("admin.categories.reply"), now: who("reply") },
+    { label: t("admin.categories.closeSolved"), now: String(category.closeSolvedDays ?? "–") },
     { label: t("admin.categories.color"), now: category.color },
     { label: t("admin.categories.slug"), now: category.slug },
   ];

@@ -2,7 +2,18 @@ import { z } from "zod";
 
 /** Areas of the log, in the order in which the filter shows them. */
 export const LOG_AREAS = [
-  ...(["moderation", "settings", "categories", "tags", "groups", "people", "pages", "work", "import"] as const),
+  ...([
+    "moderation",
+    "settings",
+    "categories",
+    "tags",
+    "groups",
+    "people",
+    "threads",
+    "pages",
+    "work",
+    "import",
+  ] as const),
 ] as const;
 
 const day = z

@@ -1,5 +1,5 @@
 import { inArray } from "drizzle-orm";
-import { categories, customPages, groups, tags, users } from "#db/schema/index.ts";
+import { categories, customPages, groups, tags, threads, users } from "#db/schema/index.ts";
 import type { Db } from "#platform/store.ts";
 
 interface Row {
@@ -10,7 +10,7 @@ interface Row {
   data: Readonly<Record<string, unknown>>;
 }
 
-type Table = "category" | "group" | "tag" | "member" | "page";
+type Table = "category" | "group" | "tag" | "member" | "page" | "thread";
 
 /** Ids in one statement: both engines take as many values. */
 const MAX_IDS = 20_000;
@@ -22,13 +22,13 @@ export async function subjectNames(db: Db, rows: readonly Row[]): Promise<(row: 
     if (typeof id === "number" && id > 0) wanted.set(table, (wanted.get(table) ?? new Set()).add(id));
   };
   for (const row of rows) {
-    want(tableOf(row), row.subjectId);
+    want(tableOf(row), idIn(row));
     if (typeof row.data.userId === "number") want("member", row.data.userId);
   }
   const names = new Map<Table, Map<number, string>>();
   await Promise.all([...wanted].map(async ([table, ids]) => names.set(table, await namesIn(db, table, [...ids]))));
   return (row) => {
-    const found = names.get(tableOf(row))?.get(row.subjectId);
+    const found = names.get(tableOf(row))?.get(idIn(row));
     if (row.source === "decision") return found ?? null;
     const { name, slug, userId } = row.data;
     const given = typeof name === "string" ? name : typeof slug === "string" ? slug : null;
@@ -39,8 +39,14 @@ export async function subjectNames(db: Db, rows: readonly Row[]): Promise<(row: 
   };
 }
 
-function tableOf({ source, kind }: Row): Table {
-  return source === "decision" ? "member" : (kind.slice(0, kind.indexOf(".")) as Table);
+function tableOf({ source, kind, data }: Row): Table {
+  if (source === "decision") return "member";
+  return typeof data.threadId === "number" ? "thread" : (kind.slice(0, kind.indexOf(".")) as Table);
+}
+
+/** A post is called by its thread. */
+function idIn({ source, subjectId, data }: Row): number {
+  return source === "act" && typeof data.threadId === "number" ? data.threadId : subjectId;
 }
 
 async function namesIn(db: Db, table: Table, all: readonly number[]): Promise<Map<number, string>> {
@@ -65,6 +71,8 @@ async function rowsOf(db: Db, table: Table, ids: number[]): Promise<{ id: number
         .select({ id: customPages.id, name: customPages.slug })
         .from(customPages)
         .where(inArray(customPages.id, ids));
+    case "thread":
+      return db.select({ id: threads.id, name: threads.title }).from(threads).where(inArray(threads.id, ids));
     case "member": {
       const rows = await db
         .select({ id: users.id, username: users.username })

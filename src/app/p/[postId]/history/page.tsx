@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { atLeast } from "#forum/members/actor.ts";
 import { postPath, threadPath } from "#forum/threads/addresses.ts";
 import type { Version } from "#forum/threads/history.ts";
+import { Action } from "#ui/action-item.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { DiffView } from "#ui/data.tsx";
 import { Breadcrumbs } from "#ui/navigation.tsx";
@@ -12,6 +14,7 @@ import { here } from "#web/context.ts";
 import { moment } from "#web/format.ts";
 import { pageNumber, type Query } from "#web/params.ts";
 import { diffRows } from "../../../diff-rows.ts";
+import { FormErrors } from "../../../form-errors.tsx";
 import { Pages } from "../../../pages.tsx";
 import { postHere } from "../../../post-here.ts";
 
@@ -60,17 +63,24 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         </>
       ) : (
         <>
+          <FormErrors form="hideRevision" />
           {post.revision === 1 && <EmptyState title={t("history.never")} />}
           {newestFirst.map(({ version, before }) =>
-            before ? (
+            before && !isSecret(before) && !isSecret(version) ? (
               <Changed
                 key={version.revision}
                 version={version}
+                postId={post.id}
                 before={before}
                 href={`${back}${page > 1 ? "&" : "?"}version=${version.revision}`}
               />
             ) : (
-              <Whole key={version.revision} version={version} />
+              <Whole
+                key={version.revision}
+                version={version}
+                {...(version.revision < post.revision && { postId: post.id })}
+                isAfterHidden={before !== null && !isSecret(version)}
+              />
             ),
           )}
           <Pages current={page} total={pages} path={path} />
@@ -80,7 +90,22 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   );
 }
 
-function Changed({ version, before, href }: { version: Version; before: Version; href: string }) {
+/** Hidden, and the reader is no moderator. */
+function isSecret(version: Version): boolean {
+  return version.hidden && !atLeast(here().actor, "moderator");
+}
+
+function Changed({
+  version,
+  before,
+  href,
+  postId,
+}: {
+  version: Version;
+  before: Version;
+  href: string;
+  postId: number;
+}) {
   const { t } = here();
   const name = t("history.version", { number: version.revision });
   const renamed = version.title !== null && before.title !== null && before.title !== version.title;
@@ -100,23 +125,48 @@ function Changed({ version, before, href }: { version: Version; before: Version;
       <LinkButton look="quiet" small href={href}>
         {t("history.whole")}
       </LinkButton>
+      <Hiding version={version} postId={postId} />
     </Panel>
   );
 }
 
-function Whole({ version }: { version: Version }) {
+/** `postId`: of a former version, which can be hidden. */
+function Whole({ version, postId, isAfterHidden }: { version: Version; postId?: number; isAfterHidden?: boolean }) {
   const { t } = here();
   const number = version.revision;
   return (
     <Panel title={t(number === 1 ? "history.first" : "history.version", { number })}>
       <Author version={version} />
+      {isAfterHidden && <p className="hint">{t("history.afterHidden")}</p>}
       {version.title !== null && (
         <p>
           {t("compose.title")}: {version.title}
         </p>
       )}
-      <pre className="version">{version.body}</pre>
+      {isSecret(version) ? (
+        <p className="meta">{t("history.hidden")}</p>
+      ) : (
+        <pre className="version">{version.body}</pre>
+      )}
+      {postId !== undefined && <Hiding version={version} postId={postId} />}
     </Panel>
+  );
+}
+
+/** Moderators take a former version's text out of the history, and put it back. */
+function Hiding({ version, postId }: { version: Version; postId: number }) {
+  const { t, actor } = here();
+  if (!atLeast(actor, "moderator")) return null;
+  const fields = { version: version.revision, hidden: version.hidden ? "no" : "yes" };
+  const label = t(version.hidden ? "history.show" : "history.hide");
+  return (
+    <>
+      {version.hidden && <p className="hint">{t("history.hiddenForOthers")}</p>}
+      <Action
+        item={{ do: "hideRevision", action: `/p/${postId}/history`, fields, label }}
+        className="btn quiet small"
+      />
+    </>
   );
 }
 

@@ -7,19 +7,22 @@ import { writeResult } from "#forum/knowledge/results.ts";
 import { muteThread, unmuteThread } from "#forum/notifications/commands.ts";
 import { acceptAnswer } from "#forum/threads/accept.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
-import { closeThread, moveThread, pinThread } from "#forum/threads/arrange.ts";
+import { closeThread, moveThread, pinThread, planClose } from "#forum/threads/arrange.ts";
 import { markHelpful } from "#forum/threads/helpful.ts";
 import {
   acceptInput,
   closeInput,
   helpfulInput,
+  lockInput,
   mergeInput,
   moveInput,
   pinInput,
+  planCloseInput,
   postInput,
   replyInput,
   threadInput,
 } from "#forum/threads/input.ts";
+import { lockPost } from "#forum/threads/lock.ts";
 import { mergeThread } from "#forum/threads/merge.ts";
 import { restorePost } from "#forum/threads/remove.ts";
 import { replyToThread } from "#forum/threads/reply.ts";
@@ -44,6 +47,8 @@ export const actions = {
   restore: action(postInput, async (forum, actor, input) => ({ to: await restorePost(forum, actor, input) })),
   pin: action(pinInput, async (forum, actor, input) => ({ to: await pinThread(forum, actor, input) })),
   close: action(closeInput, async (forum, actor, input) => ({ to: await closeThread(forum, actor, input) })),
+  planClose: action(planCloseInput, async (forum, actor, input) => ({ to: await planClose(forum, actor, input) })),
+  lock: action(lockInput, async (forum, actor, input) => ({ to: await lockPost(forum, actor, input) })),
   mute: action(pageInput, async (forum, actor, page) => {
     await muteThread(forum, actor, { threadId: page.id });
     return { to: saying("muted", threadPath(page)) };

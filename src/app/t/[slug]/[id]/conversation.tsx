@@ -106,6 +106,7 @@ function Post({ scene, placed, firstNew }: { scene: Scene; placed: Placed<PostVi
             },
           }),
           ...(saidAbout(scene, post) && { notice: t("post.nowSolved") }),
+          ...(isLockedFor(scene, post) && { notice: t("post.locked") }),
           // Where its text stands, there is what can be done with it.
           ...(!shownAbove && { actions, more }),
         }}
@@ -158,6 +159,11 @@ function checkedBy({ check, context }: Scene): string | undefined {
     date,
     version: check.forVersion,
   });
+}
+
+/** Who might wonder why it cannot be edited: its author, and moderators. */
+function isLockedFor({ context: { actor }, moderates }: Scene, post: PostView): boolean {
+  return post.lockedAt !== null && (moderates || post.author.id === actor.id);
 }
 
 /** A post that was just marked as the solution says so. */

@@ -50,6 +50,11 @@ export function postActions(scene: Scene, post: PostView): Actions {
   if (mayEdit(actor, facts, scene.thread) === true) {
     items.push({ href: `/p/${post.id}/edit`, label: t("post.edit"), icon: "edit" });
   }
+  if (scene.moderates) {
+    const fields = { postId: post.id, locked: post.lockedAt === null ? "yes" : "no" };
+    items.push({ do: "lock", fields, label: t(post.lockedAt === null ? "post.lock" : "post.unlock"), icon: "lock" });
+    items.push({ href: `/p/${post.id}/author`, label: t("post.changeAuthor") });
+  }
   if (mayDelete(actor, facts, scene.thread) === true) {
     items.push({ href: `/p/${post.id}/delete`, label: t("post.delete"), icon: "trash", danger: true });
   }

@@ -1,11 +1,11 @@
 import { visibleCategories } from "#forum/categories/policy.ts";
-import { MAX_REASON_CHARS } from "#forum/threads/input.ts";
 import { mayMove, mayMoveTo } from "#forum/threads/policy.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { typed } from "#web/form-state.ts";
 import { categoryOptions } from "../../../category-options.ts";
 import { fieldError } from "../../../form-errors.tsx";
+import { Arrange } from "./arrange.tsx";
 import type { Scene } from "./scene.ts";
 
 /** What moderators do with a thread as a whole, and what its author may. */
@@ -18,44 +18,6 @@ export function ThreadTools({ scene }: { scene: Scene }) {
       {scene.moderates && <Arrange scene={scene} />}
       <Move scene={scene} />
       {scene.moderates && scene.thread.deletedAt === null && <MergeAndSplit scene={scene} />}
-    </>
-  );
-}
-
-function Arrange({ scene }: { scene: Scene }) {
-  const { thread, context } = scene;
-  const { t } = context;
-  const pinned = thread.pinnedAt !== null;
-  const closed = thread.closedAt !== null;
-  return (
-    <>
-      <form method="post">
-        <input type="hidden" name="do" value="pin" />
-        <input type="hidden" name="pinned" value={pinned ? "no" : "yes"} />
-        <Button small icon="pin">
-          {t(pinned ? "tools.unpin" : "tools.pin")}
-        </Button>
-      </form>
-      <details>
-        <summary>{t(closed ? "tools.reopen" : "tools.close")}</summary>
-        <form method="post">
-          <input type="hidden" name="do" value="close" />
-          <input type="hidden" name="closed" value={closed ? "no" : "yes"} />
-          {!closed && (
-            <TextField
-              name="reason"
-              id="close-reason"
-              label={t("tools.closeReason")}
-              hint={t("tools.closeReasonHint")}
-              error={fieldError("close", "reason")}
-              maxLength={MAX_REASON_CHARS}
-            />
-          )}
-          <Button small icon="lock">
-            {t(closed ? "tools.reopen" : "tools.close")}
-          </Button>
-        </form>
-      </details>
     </>
   );
 }
