@@ -7,6 +7,7 @@ import { bumpVersion, readDepending } from "../versions.ts";
 import type { Actor } from "./actor.ts";
 import { bumpMember } from "./changes.ts";
 import type { profileInput } from "./input.ts";
+import { FOREVER } from "./limit-account.ts";
 import { usernameKey } from "./names.ts";
 import { idOf, mayTakePart } from "./policy.ts";
 
@@ -50,14 +51,17 @@ export async function readProfile(forum: Forum, name: string): Promise<ProfileAn
   const read = async () => (await byKey(forum, key)) ?? (await byFormerKey(forum, key));
   const found = await readDepending(forum.db, read, (row) => (row ? [`user:${row.id}`] : []));
   if (!found) return { kind: "none" };
-  const { deletedAt, ...profile } = found;
+  const { deletedAt, suspendedUntil, ...known } = found;
   if (deletedAt !== null) return { kind: "gone" };
+  // Closed for good, as spam is: what it says of itself was removed with what it wrote.
+  const isClosed = suspendedUntil === FOREVER;
+  const profile = isClosed ? { ...known, displayName: known.username, bio: "" } : known;
   return profile.username === name ? { kind: "found", profile } : { kind: "moved", username: profile.username };
 }
 
 async function byKey(forum: Forum, key: string) {
   const [row] = await forum.db
-    .select({ ...columns, deletedAt: users.deletedAt })
+    .select({ ...columns, deletedAt: users.deletedAt, suspendedUntil: users.suspendedUntil })
     .from(users)
     .where(eq(users.usernameKey, key));
   return row;
@@ -65,7 +69,7 @@ async function byKey(forum: Forum, key: string) {
 
 async function byFormerKey(forum: Forum, key: string) {
   const [row] = await forum.db
-    .select({ ...columns, deletedAt: users.deletedAt })
+    .select({ ...columns, deletedAt: users.deletedAt, suspendedUntil: users.suspendedUntil })
     .from(formerUsernames)
     .innerJoin(users, eq(users.id, formerUsernames.userId))
     .where(eq(formerUsernames.usernameKey, key));

@@ -4,6 +4,7 @@ import { cases, decisions, memberNotices, posts, threads, users } from "#db/sche
 import { newKey } from "#testing/forum.ts";
 import { aModeratedForum } from "#testing/moderation.ts";
 import { actorOf, guest } from "../members/actor.ts";
+import { readProfile, updateProfile } from "../members/profile.ts";
 import { recountCategories, recountMembers, recountThreads } from "../recount.ts";
 import { acceptAnswer } from "../threads/accept.ts";
 import { readThread } from "../threads/queries.ts";
@@ -146,6 +147,7 @@ describe("spam", () => {
   test("removes all of an account, titles too, in portions; undone, all is back", async () => {
     const { forum, ada, bert, moderator, thread, flags, asks, replies, reply, later, decides, threadRow } =
       await aModeratedForum();
+    await updateProfile(forum, bert, { displayName: "CHEAP PILLS", bio: "Buy pills!", locale: null, view: "threaded" });
     const own: number[] = [];
     for (let i = 0; i < 4; i++) {
       own.push(await asks(bert, `Pills ${i}`));
@@ -171,6 +173,10 @@ describe("spam", () => {
     for (const id of own) expect(await threadRow(id)).toMatchObject({ withheld: "spam" });
     for (const actor of [guest, ada]) expect(await readThread(forum, actor, own[0] ?? 0)).toBe("gone");
     expect((await actorOf(forum, bert.id ?? 0)).suspension).not.toBeNull();
+    expect(await readProfile(forum, "Bert")).toMatchObject({
+      kind: "found",
+      profile: { bio: "", displayName: "Bert" },
+    });
     expect(await forum.db.select().from(cases).where(isNull(cases.closedAt))).toEqual([]);
     await counted();
     await undoDecision(forum, moderator, { decisionId, reason: "Not him." });
