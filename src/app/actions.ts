@@ -1,5 +1,6 @@
 import type { PageActions } from "#web/routes.ts";
 import { actions as adminBackups } from "./admin/backups/actions.ts";
+import { actions as adminBlocks } from "./admin/blocks/actions.ts";
 import { actions as adminCategory } from "./admin/categories/[id]/actions.ts";
 import { actions as adminCategories } from "./admin/categories/actions.ts";
 import { actions as adminNewCategory } from "./admin/categories/new/actions.ts";
@@ -12,10 +13,12 @@ import { actions as adminJobs } from "./admin/jobs/actions.ts";
 import { actions as adminLimits } from "./admin/limits/actions.ts";
 import { actions as adminMails } from "./admin/mails/actions.ts";
 import { actions as adminPerson } from "./admin/people/[userId]/actions.ts";
+import { actions as adminPrevention } from "./admin/prevention/actions.ts";
 import { actions as adminSearch } from "./admin/search/actions.ts";
 import { actions as adminSettings } from "./admin/settings/actions.ts";
 import { actions as adminTag } from "./admin/tags/[id]/actions.ts";
 import { actions as adminTags } from "./admin/tags/actions.ts";
+import { actions as adminWatchedWords } from "./admin/watched-words/actions.ts";
 import { actions as preview } from "./api/preview/actions.ts";
 import { actions as appeal } from "./appeal/[token]/actions.ts";
 import { actions as confirmEmail } from "./confirm-email/actions.ts";
@@ -51,6 +54,7 @@ import { actions as unsubscribe } from "./unsubscribe/[token]/actions.ts";
 /** The forms of every page; `actions.ts` lies beside the page it belongs to. */
 export const pageActions: readonly PageActions[] = [
   { page: "/admin/backups", actions: adminBackups },
+  { page: "/admin/blocks", actions: adminBlocks },
   { page: "/admin/categories", actions: adminCategories },
   { page: "/admin/categories/[id]", actions: adminCategory },
   { page: "/admin/categories/new", actions: adminNewCategory },
@@ -63,10 +67,12 @@ export const pageActions: readonly PageActions[] = [
   { page: "/admin/limits", actions: adminLimits },
   { page: "/admin/mails", actions: adminMails },
   { page: "/admin/people/[userId]", actions: adminPerson },
+  { page: "/admin/prevention", actions: adminPrevention },
   { page: "/admin/search", actions: adminSearch },
   { page: "/admin/settings", actions: adminSettings },
   { page: "/admin/tags", actions: adminTags },
   { page: "/admin/tags/[id]", actions: adminTag },
+  { page: "/admin/watched-words", actions: adminWatchedWords },
   { page: "/api/preview", actions: preview },
   { page: "/appeal/[token]", actions: appeal },
   { page: "/confirm-email", actions: confirmEmail },

@@ -1,3 +1,4 @@
+import { TRAP_FIELD } from "#forum/sent-fields.ts";
 import { MAX_BODY_CHARS } from "#forum/threads/input.ts";
 import type { EditorProps } from "#ui/composer.tsx";
 import type { RequestContext } from "#web/context.ts";
@@ -18,6 +19,11 @@ const WORDS = [
   "nothing",
   "restored",
 ] as const;
+
+/** The field of a form that people leave alone. */
+export function trapProps({ t }: RequestContext) {
+  return { name: TRAP_FIELD, label: t("spam.trap") };
+}
 
 /** The writing box of the form named `form`, with its words in the reader's language. */
 export function editorProps(

@@ -54,7 +54,7 @@ const NO_COMMANDS: readonly string[] = [
   ...["demandConfirmed", "isConfirmed", "hasPassword"],
   ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks", "todaysAddress"],
   ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf", "visiblePlaces"],
-  ...["threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],
+  ...["senderOf", "threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],
 ];
 
 type Command = (forum: unknown, actor: Actor, input: unknown) => Promise<unknown>;

@@ -10,7 +10,8 @@ import { collectPings } from "./indexnow/collect.ts";
 import { createLimiter, type Limiter } from "./limits.ts";
 import { createRenderer, type Renderer } from "./markdown/renderer.ts";
 import { gateOf } from "./moderation/gate.ts";
-import { judges } from "./moderation/judges.ts";
+import { judges } from "./prevention/judge.ts";
+import { prepareWatched } from "./prevention/watched/prepare.ts";
 import { reactions } from "./reactions.ts";
 import { createTally, type Tally } from "./search/log/tally.ts";
 import { createSearchService, type SearchService } from "./search/service.ts";
@@ -114,7 +115,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     mailer,
     search,
     tally,
-    gate: gateOf(options.judges ?? judges),
+    gate: gateOf(options.judges ?? judges, prepareWatched),
     log,
     drain: () => runner.drain(),
     async close() {

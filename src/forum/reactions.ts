@@ -6,6 +6,7 @@ import { indexNowReactions } from "./indexnow/ping.ts";
 import { accountMailJobs } from "./members/mail-jobs.ts";
 import { moderationReactions } from "./moderation/reactions.ts";
 import { notificationReactions } from "./notifications/reactions.ts";
+import { preventionReactions } from "./prevention/reactions.ts";
 import { threadReactions } from "./threads/reactions.ts";
 
 /** What follows from what: the jobs of every module, and the events that call for them. */
@@ -18,6 +19,7 @@ export const reactions: Reactions<Forum> = {
     ...indexNowReactions.jobs,
     ...activityReactions.jobs,
     [BACKUP_JOB]: makeBackup,
+    ...preventionReactions.jobs,
   },
   on: { ...threadReactions.on, ...moderationReactions.on, ...notificationReactions.on, ...activityReactions.on },
 };

@@ -40,7 +40,7 @@ export const A_TUESDAY = Date.UTC(2026, 2, 3, 10);
 interface ForumOptions {
   connections?: number;
   env?: Record<string, string>;
-  /** Who looks at what is posted. */
+  /** Who looks at what is posted: nobody, unless the story is about that. */
   judges?: readonly Judge[];
 }
 
@@ -64,7 +64,7 @@ export async function aForum(options: ForumOptions = {}): Promise<TestForum> {
     runJobs: false,
     now: () => clock.now,
     connections: options.connections ?? 4,
-    ...(options.judges && { judges: options.judges }),
+    judges: options.judges ?? [],
   });
   onTestFinished(async () => {
     await forum.close();

@@ -116,6 +116,17 @@ export function Editor({
   );
 }
 
+/** Out of sight and out of the way of the keyboard; who hears of it is told to leave it alone. */
+export function Trap({ name, label }: { name: string; label: string }) {
+  return (
+    <div className="vh">
+      <label>
+        {label} <input type="text" name={name} tabIndex={-1} autoComplete="off" />
+      </label>
+    </div>
+  );
+}
+
 /**
  * A whole form around the writing box: reply, edit, new thread.
  * `keep` names the text for the script, which keeps it in this browser until it was posted;
@@ -126,6 +137,7 @@ export function Composer({
   action,
   hidden,
   keep,
+  trap,
   title,
   children,
   editor,
@@ -135,6 +147,8 @@ export function Composer({
   action: string;
   hidden?: Readonly<Record<string, string | number>>;
   keep?: string;
+  /** A field that nobody sees and programs fill in; its label is for who reads with a screen reader. */
+  trap?: { name: string; label: string };
   title?: string;
   /** What stands above the box: whom one replies to, title, category. */
   children?: ReactNode;
@@ -146,6 +160,7 @@ export function Composer({
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {trap && <Trap {...trap} />}
       {title && <h2 className="h2">{title}</h2>}
       {children}
       <Editor {...editor} />

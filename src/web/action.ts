@@ -96,4 +96,6 @@ const STATUS: Readonly<Record<string, number>> = {
   too_many: 429,
   too_many_mentions: 429,
   busy: 429,
+  new_posts_a_day: 429,
+  posts_wait: 429,
 };

@@ -22,6 +22,7 @@ const LABELS: Readonly<Partial<Record<keyof Settings, string>>> = {
   limits: "admin.tabs.limits",
   crawlers: "admin.tabs.crawlers",
   backups: "admin.tabs.backups",
+  prevention: "admin.tabs.prevention",
 };
 
 /** What a setting is called; its key, for one that this version has no words for. */

@@ -2,6 +2,8 @@ import type { Forum } from "#forum/forum.ts";
 import type { Actor } from "#forum/members/actor.ts";
 import { asksTheSame } from "#forum/search/near.ts";
 import { similarThreads } from "#forum/search/similar.ts";
+import { sentFrom } from "#forum/sent.ts";
+import { sentFields } from "#forum/sent-fields.ts";
 import { startThreadInput } from "#forum/threads/input.ts";
 import { startThread } from "#forum/threads/start.ts";
 import type { FormAction } from "#web/action.ts";
@@ -10,8 +12,10 @@ import { writing } from "#web/writing.ts";
 /** Its beginning says what a question is about; searching for all of a long text would hold others up. */
 const READ_CHARS = 1_000;
 
-const starting = writing(startThreadInput, async (forum, actor, input) => ({
-  to: await startThread(forum, actor, input),
+const form = startThreadInput.extend(sentFields.shape);
+
+const starting = writing(form, async (forum, actor, input, { address }) => ({
+  to: await startThread(forum, actor, input, sentFrom(forum, input, address)),
 }));
 
 /**

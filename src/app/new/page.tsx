@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { mayStartIn, visibleCategories } from "#forum/categories/policy.ts";
 import { structureOf } from "#forum/categories/structure.ts";
 import type { SimilarThread } from "#forum/search/similar.ts";
+import { shownNow } from "#forum/sent.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
 import { MAX_TITLE_CHARS } from "#forum/threads/input.ts";
 import { LinkButton } from "#ui/button.tsx";
@@ -15,7 +16,7 @@ import { here } from "#web/context.ts";
 import { typed } from "#web/form-state.ts";
 import { type Query, single } from "#web/params.ts";
 import { categoryOptions } from "../category-options.ts";
-import { editorProps } from "../editor-words.ts";
+import { editorProps, trapProps } from "../editor-words.ts";
 import { FormErrors, fieldError } from "../form-errors.tsx";
 import { returnHere } from "../return-here.ts";
 import { TagsField } from "../tags-field.tsx";
@@ -63,7 +64,9 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Qu
         hidden={{
           clientKey: typed(form, "start", "clientKey") || randomUUID(),
           looked: similar.length > 0 ? "yes" : typed(form, "start", "looked"),
+          shown: typed(form, "start", "shown") || shownNow(forum),
         }}
+        trap={trapProps(context)}
         keep={`${actor.id}:new`}
         editor={editorProps(context, {
           form: "start",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Fragment } from "react";
 import { waitingSignUp } from "#forum/members/sign-up.ts";
 import { Button } from "#ui/button.tsx";
+import { Trap } from "#ui/composer.tsx";
 import { FormActions, TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page.tsx";
@@ -9,6 +10,7 @@ import { here } from "#web/context.ts";
 import { typed } from "#web/form-state.ts";
 import { type Query, single } from "#web/params.ts";
 import { NewPasswordField, UsernameField } from "../account-fields.tsx";
+import { trapProps } from "../editor-words.ts";
 import { FormErrors, fieldError } from "../form-errors.tsx";
 import { legalLinks } from "../legal-links.ts";
 import { returnHere } from "../return-here.ts";
@@ -65,6 +67,7 @@ function SignUpForm({ back }: { back: string }) {
       <input type="hidden" name="return" value={value("return", back || "/")} />
       <FormErrors form="signUp" />
       <FormErrors form="resend" />
+      <Trap {...trapProps(here())} />
       <UsernameField form="signUp" />
       <TextField
         name="email"

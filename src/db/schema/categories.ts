@@ -22,6 +22,8 @@ export const categories = c.table(
     see: c.text().$type<Audience>().notNull(),
     start: c.text().$type<Audience>().notNull(),
     reply: c.text().$type<Audience>().notNull(),
+    /** So many seconds lie between two replies by one member to one of its threads; null: none. */
+    slowSeconds: c.int(),
     /** Threads in it that are not deleted. */
     threadCount: c.int().notNull(),
     /** Its threads close so many days after they were solved; null: they stay open. */

@@ -4,6 +4,7 @@ export * from "./knowledge.ts";
 export * from "./members.ts";
 export * from "./moderation.ts";
 export * from "./notifications.ts";
+export * from "./prevention.ts";
 export * from "./search-log.ts";
 export * from "./site.ts";
 export * from "./threads.ts";

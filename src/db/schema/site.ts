@@ -39,6 +39,9 @@ export type EventKind =
   | `post.${"created" | "deleted" | "edited" | "folded" | "restored" | "unfolded"}`
   | `post.${"author_changed" | "locked" | "revision_hidden" | "revision_shown" | "unlocked"}`
   | "result.written"
+  | "prevention.changed"
+  | `watched.${"added" | "removed"}`
+  | `block.${"added" | "removed"}`
   | "search.words_changed"
   | "settings.changed"
   | `tag.${"created" | "deleted" | "edited" | "merged"}`

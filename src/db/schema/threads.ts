@@ -51,6 +51,8 @@ export const threads = c.table(
     closeDays: c.int(),
     /** Of a closed thread: when it opens again by itself. */
     reopenAt: c.ms(),
+    /** So many seconds lie between two replies by one member; null: as its category says. */
+    slowSeconds: c.int(),
     closedAt: c.ms(),
     closedReason: c.text(),
     deletedAt: c.ms(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idField, line, nested, optionalLine, tickedField } from "../fields.ts";
 import { CRAWLER_NAMES, CRAWLER_RULES, type CrawlerRule, crawlersInput } from "../settings/crawlers.ts";
 import { limitsInput, MAX_SITE_DESCRIPTION_CHARS, MAX_SITE_NAME_CHARS, settingsInput } from "../settings/input.ts";
+import { preventionInput } from "../settings/prevention.ts";
 
 const { language, address, accent, timeZone, imprintLink, privacyLink } = settingsInput.shape;
 const { communityRules, flagsToHide } = settingsInput.shape;
@@ -68,5 +69,8 @@ function withoutEmpty(agents: Readonly<Partial<Record<string, CrawlerRule | "">>
     Object.entries(agents).filter((entry): entry is [string, CrawlerRule] => Boolean(entry[1])),
   );
 }
+
+/** The rules against spam as a form sends them. */
+export const preventionForm = z.object({ ...preventionInput.shape, approveNewcomers: tickedField, basis });
 
 export const jobInput = z.object({ id: idField });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idField, optionalLine } from "../fields.ts";
+import { sentFields } from "../sent-fields.ts";
 import { LANGUAGES } from "../settings/input.ts";
 import { MAX_USERNAME_CHARS, usernameProblem } from "./names.ts";
 
@@ -87,7 +88,7 @@ export const setupInput = z.object({
   password: newPasswordField,
 });
 
-export const signUpInput = z.object({
+export const signUpInput = sentFields.extend({
   username: usernameField,
   email: emailField,
   password: newPasswordField,

@@ -3,9 +3,13 @@ import type { z } from "zod";
 import { formerUsernames, users } from "#db/schema/index.ts";
 import { Refusal } from "#platform/refusal.ts";
 import type { Db, Tx } from "#platform/store.ts";
+import { translatorFor } from "#platform/translate.ts";
 import type { Forum } from "../forum.ts";
+import { TRAP_FIELD } from "../sent-fields.ts";
+import { demandNotBlocked } from "./blocks.ts";
 import { emailKey, insertMember, refuseTakenEmail } from "./changes.ts";
 import type { confirmSignUpInput, signUpInput } from "./input.ts";
+import { FOREVER, putLimits } from "./limit-account.ts";
 import { usernameKey } from "./names.ts";
 import { hashPassword } from "./passwords.ts";
 import { type Origin, type SignedIn, startSession } from "./sessions.ts";
@@ -16,16 +20,19 @@ import { openRequest, requestById, spendRequest } from "./tokens.ts";
  * so nobody can hold a name or somebody else's address by typing it. Work and answer are the same for an address
  * that has an account; its owner gets a mail that says so.
  * @returns the id of the request, which is no secret
- * @throws Refusal registration_closed, username_taken, too_many
+ * @throws Refusal registration_closed, trap_filled, blocked_address, blocked_email, other_email, username_taken, too_many
  */
 export async function signUp(
   forum: Forum,
   input: z.output<typeof signUpInput>,
   origin: Origin & { locale: "de" | "en" },
 ): Promise<string> {
-  const { limits, registrationOpen } = await forum.settings();
+  const { limits, registrationOpen, prevention } = await forum.settings();
   if (!registrationOpen) throw new Refusal("registration_closed");
   const { username, email } = input;
+  if (input[TRAP_FIELD] !== "") throw new Refusal("trap_filled");
+  await demandNotBlocked(forum, { address: origin.address, email });
+  if (!mayJoinWith(email, prevention.signUpDomains)) throw new Refusal("other_email", { field: "email" });
   if (!(await isFreeName(forum.db, username))) throw new Refusal("username_taken", { field: "username" });
   await forum.limits.demand(limits, "signUpByAddress", origin.address);
   await forum.limits.demand(limits, "mailByAccount", `sign-up:${emailKey(email)}`);
@@ -64,11 +71,13 @@ export async function confirmSignUp(
   input: z.output<typeof confirmSignUpInput>,
   origin: Origin,
 ): Promise<SignedIn & { return: string }> {
+  const settings = await forum.settings();
   return forum.write(async (tx) => {
     const now = forum.now();
     const request = await spendRequest(tx, ["sign_up"], input.token, now);
     if (!request?.email) throw new Refusal("link_over");
     const { email, data } = request;
+    const { prevention, language, address } = settings;
     await refuseTakenEmail(tx, email);
     const userId = await insertMember(tx, {
       username: input.username ?? String(data.username),
@@ -77,9 +86,23 @@ export async function confirmSignUp(
       passwordHash: String(data.passwordHash),
       createdAt: now,
     });
+    if (prevention.approveNewcomers) {
+      const reason = translatorFor(language, address)("spam.awaitsApproval");
+      await putLimits(tx, userId, { silencedUntil: FOREVER, silencedReason: reason });
+    }
     await forum.record(tx, { kind: "member.joined", subjectId: userId, actorId: userId });
+    if (prevention.approveNewcomers) await forum.enqueue(tx, "prevention.newcomer", { userId });
     return { userId, session: await startSession(tx, userId, origin, now), return: String(data.return ?? "/") };
   });
+}
+
+/** `domains`: a line each; "": any. */
+function mayJoinWith(email: string, domains: string): boolean {
+  const allowed = domains
+    .split("\n")
+    .map((line) => line.trim().toLowerCase().replace(/^@/, ""))
+    .filter(Boolean);
+  return allowed.length === 0 || allowed.includes(email.toLowerCase().split("@").at(-1) ?? "");
 }
 
 /** Whether nobody has this name, or one that looks like it, or ever had. */

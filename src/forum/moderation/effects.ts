@@ -27,6 +27,7 @@ import {
   takeAway,
 } from "../threads/withhold.ts";
 import type { DecisionRow } from "./decisions.ts";
+import { letIn } from "./let-in.ts";
 import type { Outcome } from "./policy.ts";
 
 /** How things stood before a decision: what undoing it goes back to. Stands in the decision's data. */
@@ -83,6 +84,7 @@ export async function apply(forum: Forum, tx: Tx, deciding: Deciding): Promise<v
     case "keep":
     case "approve":
       if (placed) await show(forum, tx, placed, by, deciding.mentioned);
+      else if (decision.target === "member" && userId !== null) await letIn(tx, decision.caseId, userId);
       return;
     case "hide":
       await away("hidden");

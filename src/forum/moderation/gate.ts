@@ -1,13 +1,14 @@
 import { type Actor, atLeast } from "../members/actor.ts";
-import type { Gate, Judge, Judgement } from "../threads/gate.ts";
+import type { Gate, Judge, Judgement, Prepare } from "../threads/gate.ts";
 import { takeAway } from "../threads/withhold.ts";
 import { openCase } from "./cases.ts";
 
 const NOTHING: Judgement = { hold: false, findings: [] };
 
 /** The gate before everything that is posted: who looks, and that a case comes of what they find. */
-export function gateOf(judges: readonly Judge[]): Gate {
+export function gateOf(judges: readonly Judge[], prepare: Prepare = unchanged): Gate {
   return {
+    prepare,
     async judge(forum, actor, draft) {
       if (judges.length === 0 || isTrusted(actor)) return NOTHING;
       const said = await Promise.all(judges.map((judge) => judge(forum, actor, draft)));
@@ -30,6 +31,8 @@ export function gateOf(judges: readonly Judge[]): Gate {
     },
   };
 }
+
+const unchanged: Prepare = async (_forum, { body, tags }) => ({ body, tags });
 
 /** Who answers in the company's name is not looked over. */
 function isTrusted(actor: Actor): boolean {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { backupsInput } from "./backups.ts";
 import { crawlersInput } from "./crawlers.ts";
+import { preventionInput } from "./prevention.ts";
 import { areRules, MAX_RULES_CHARS } from "./rules.ts";
 
 export const LANGUAGES = ["de", "en"] as const;
@@ -103,5 +104,6 @@ export const settingsInput = z.object({
   limits: limitsInput.prefault({}),
   crawlers: crawlersInput.prefault({}),
   backups: backupsInput.prefault({}),
+  prevention: preventionInput.prefault({}),
 });
 export type Settings = z.infer<typeof settingsInput>;

@@ -7,6 +7,7 @@ import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
+import { NOT_SENT } from "../sent.ts";
 import { tagIds } from "../tags/changes.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
 import { postPath, slugOf } from "./addresses.ts";
@@ -30,7 +31,7 @@ export async function editPost(forum: Forum, actor: Actor, input: z.output<typeo
   const rendered = await renderFor(forum, { userId: editorId, isPreview: false }, input.body, former.body);
   const { threadId, id: postId } = former;
   const judged = { categoryId, threadId, postId, title: input.title ?? null, tags: input.tags ?? [] };
-  const judgement = await forum.gate.judge(forum, actor, { ...judged, body: input.body, ...rendered });
+  const judgement = await forum.gate.judge(forum, actor, { ...judged, body: input.body, sent: NOT_SENT, ...rendered });
 
   return forum.write(async (tx) => {
     const now = forum.now();

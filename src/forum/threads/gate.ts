@@ -6,6 +6,7 @@ import type { ReportKind } from "#db/schema/index.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
+import type { Sent } from "../sent.ts";
 import type { PostRow, ThreadRow } from "./changes.ts";
 
 /** A text as it would be published. */
@@ -23,6 +24,10 @@ export interface Draft {
   html: string;
   /** Members whom it addresses. */
   mentioned: readonly number[];
+  /** What they are called. */
+  names: readonly string[];
+  /** How the form came in. */
+  sent: Sent;
 }
 
 /** Something that a moderator shall look at. */
@@ -42,7 +47,15 @@ export interface Judgement {
 /** One that looks; null: nothing to say. It may take its time, and refuse by throwing. @throws Refusal */
 export type Judge = (forum: Forum, actor: Actor, draft: Draft) => Promise<Judgement | null>;
 
+/** A text before it is looked at: what may be changed in it for its writer. */
+export type Prepare = (
+  forum: Forum,
+  text: { title: string | null; body: string; tags: readonly string[] },
+) => Promise<{ body: string; tags: readonly string[] }>;
+
 export interface Gate {
+  /** Before anything else; what it gives is what is posted. */
+  prepare: Prepare;
   /** Before the transaction that writes. Findings of all who look; held when one of them says so. @throws Refusal */
   judge: (forum: Forum, actor: Actor, draft: Draft) => Promise<Judgement>;
   /** In that transaction, when anything was found: makes it somebody's business. An edit that is to be held is hidden. */

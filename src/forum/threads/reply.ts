@@ -8,6 +8,7 @@ import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
+import { NOT_SENT, type Sent } from "../sent.ts";
 import { postPath, withheldPath } from "./addresses.ts";
 import { bumpLists, countPost, loadThread, type ThreadRow } from "./changes.ts";
 import type { replyInput } from "./input.ts";
@@ -18,18 +19,25 @@ import { insertPost, noteRead } from "./start.ts";
 import { heldNumber, hold } from "./withhold.ts";
 
 /** Replies to a thread, or to the post with the number `to`. The same `clientKey` twice posts once. @returns its path */
-export async function replyToThread(forum: Forum, actor: Actor, input: z.output<typeof replyInput>): Promise<string> {
+export async function replyToThread(
+  forum: Forum,
+  actor: Actor,
+  typed: z.output<typeof replyInput>,
+  sent: Sent = NOT_SENT,
+): Promise<string> {
   demand(mayTakePart(actor));
   const authorId = idOf(actor);
-  const before = await postedBefore(forum, actor, input.clientKey);
+  const before = await postedBefore(forum, actor, typed.clientKey);
   if (before) return placeOf(before);
+  const { body } = await forum.gate.prepare(forum, { title: null, body: typed.body, tags: [] });
+  const input = { ...typed, body };
   const open = await loadThread(forum.db, input.id);
   demand(mayReply(actor, open, await structureOf(forum)));
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "repliesByMember", authorId);
   const rendered = await renderFor(forum, { userId: authorId, isPreview: false }, input.body);
   const { categoryId, id: threadId } = open;
-  const draft = { categoryId, threadId, postId: null, title: null, tags: [], body: input.body, ...rendered };
+  const draft = { categoryId, threadId, postId: null, title: null, tags: [], body: input.body, sent, ...rendered };
   const judgement = await forum.gate.judge(forum, actor, draft);
 
   try {

@@ -9,6 +9,7 @@ import { type Category, type Structure, structureOf } from "../categories/struct
 import type { Forum } from "../forum.ts";
 import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
+import { NOT_SENT, type Sent } from "../sent.ts";
 import { tagIds } from "../tags/changes.ts";
 import { slugOf, threadPath, withheldPath } from "./addresses.ts";
 import { bumpLists, countPost, countThreads, kindIn, loadPost, loadThread } from "./changes.ts";
@@ -21,19 +22,21 @@ import { hold } from "./withhold.ts";
 export async function startThread(
   forum: Forum,
   actor: Actor,
-  input: z.output<typeof startThreadInput>,
+  typed: z.output<typeof startThreadInput>,
+  sent: Sent = NOT_SENT,
 ): Promise<string> {
   demand(mayTakePart(actor));
   const authorId = idOf(actor);
-  const before = await postedBefore(forum, actor, input.clientKey);
+  const before = await postedBefore(forum, actor, typed.clientKey);
   if (before) return placeOf(before);
+  const input = { ...typed, ...(await forum.gate.prepare(forum, typed)) };
   const same = await justStarted(forum, actor, input);
   if (same) return threadPath(same);
   categoryToStartIn(actor, input.categoryId, await structureOf(forum));
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "threadsByMember", authorId);
   const rendered = await renderFor(forum, { userId: authorId, isPreview: false }, input.body);
-  const judgement = await forum.gate.judge(forum, actor, { ...input, ...rendered, threadId: null, postId: null });
+  const judgement = await forum.gate.judge(forum, actor, { ...input, ...rendered, threadId: null, postId: null, sent });
 
   try {
     return await forum.write(async (tx) => {

@@ -5,6 +5,8 @@ import { foldPost } from "#forum/knowledge/folding.ts";
 import { checkInput, feedbackInput, foldInput, resultInput } from "#forum/knowledge/input.ts";
 import { writeResult } from "#forum/knowledge/results.ts";
 import { muteThread, unmuteThread } from "#forum/notifications/commands.ts";
+import { sentFrom } from "#forum/sent.ts";
+import { sentFields } from "#forum/sent-fields.ts";
 import { acceptAnswer } from "#forum/threads/accept.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
 import { closeThread, moveThread, pinThread, planClose } from "#forum/threads/arrange.ts";
@@ -39,7 +41,9 @@ function saying(said: string, path: string): string {
 const pageInput = threadInput.extend({ slug: z.string() });
 
 export const actions = {
-  reply: writing(replyInput, async (forum, actor, input) => ({ to: await replyToThread(forum, actor, input) })),
+  reply: writing(replyInput.extend(sentFields.shape), async (forum, actor, input, { address }) => ({
+    to: await replyToThread(forum, actor, input, sentFrom(forum, input, address)),
+  })),
   helpful: action(helpfulInput, async (forum, actor, input) => ({ to: await markHelpful(forum, actor, input) })),
   accept: action(acceptInput, async (forum, actor, input) => ({
     to: saying(input.postId === null ? "open" : "solved", await acceptAnswer(forum, actor, input)),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { shownNow } from "#forum/sent.ts";
 import { excerptOf } from "#forum/threads/person-posts.ts";
 import type { PostView } from "#forum/threads/queries.ts";
 import { LinkButton } from "#ui/button.tsx";
@@ -6,7 +7,7 @@ import { Composer } from "#ui/composer.tsx";
 import { FormActions } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { typed } from "#web/form-state.ts";
-import { editorProps } from "../../../editor-words.ts";
+import { editorProps, trapProps } from "../../../editor-words.ts";
 import { FormErrors } from "../../../form-errors.tsx";
 import { returnHere } from "../../../return-here.ts";
 import { quoteOf } from "./quote.ts";
@@ -62,7 +63,9 @@ export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string
         hidden={{
           clientKey: typed(form, "reply", "clientKey") || randomUUID(),
           to: target ? target.number : "",
+          shown: typed(form, "reply", "shown") || shownNow(context.forum),
         }}
+        trap={trapProps(context)}
         keep={`${actor.id}:reply:${thread.id}`}
         title={titleFor(scene, target !== undefined)}
         editor={editorProps(context, {

@@ -1,0 +1,66 @@
+import { and, countDistinct, desc, eq, gt, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { caseReports, cases, posts, users } from "#db/schema/index.ts";
+import type { Job } from "#platform/events.ts";
+import type { Tx } from "#platform/store.ts";
+import type { Forum } from "../forum.ts";
+import { openCase } from "../moderation/cases.ts";
+import { writeDecision } from "../moderation/decisions.ts";
+import { stateBefore } from "../moderation/effects.ts";
+import { tellOfDecision } from "../moderation/notices.ts";
+import { communityRules, likelyRule } from "../moderation/rules.ts";
+import { absenceOf, anyPostToChange, takeAway } from "../threads/withhold.ts";
+
+const DAY = 86_400_000;
+const BACK_MS = 14 * DAY;
+const AT_MOST = 50;
+const payload = z.object({ userId: z.number() });
+
+/**
+ * When several texts of an account wait for a moderator, what it posted in its last days is hidden too until one has
+ * looked: who starts slowly is not let off. Each is a case, and one decision about the account closes them all.
+ */
+export async function hideAll(forum: Forum, job: Job): Promise<void> {
+  const { userId } = payload.parse(job.payload);
+  const { prevention } = await forum.settings();
+  await forum.write(async (tx) => {
+    if (prevention.hideAllAt === 0 || (await suspected(tx, userId)) < prevention.hideAllAt) return;
+    const [author] = await tx.select({ role: users.role }).from(users).where(eq(users.id, userId));
+    if (author?.role !== "member") return;
+    const recent = await tx
+      .select({ id: posts.id })
+      .from(posts)
+      .where(and(eq(posts.authorId, userId), gt(posts.createdAt, forum.now() - BACK_MS), gt(posts.number, 0)))
+      .orderBy(desc(posts.id))
+      .limit(AT_MOST);
+    for (const { id } of recent) await hideUntilSeen(forum, tx, id, userId);
+  });
+}
+
+async function suspected(tx: Tx, userId: number): Promise<number> {
+  const [row] = await tx
+    .select({ n: countDistinct(cases.id) })
+    .from(cases)
+    .innerJoin(caseReports, eq(caseReports.caseId, cases.id))
+    .where(and(eq(cases.userId, userId), isNull(cases.closedAt), eq(caseReports.kind, "spam_score")));
+  return row?.n ?? 0;
+}
+
+async function hideUntilSeen(forum: Forum, tx: Tx, postId: number, userId: number): Promise<void> {
+  const placed = await anyPostToChange(tx, postId);
+  if (absenceOf(placed).deletedAt !== null) return;
+  const { post } = placed;
+  const target = { target: "post", targetId: postId, userId } as const;
+  const report = { kind: "spam_score", reporterId: null, revision: post.revision, data: { withOthers: true } } as const;
+  const { caseId } = await openCase(forum, tx, target, report);
+  const settings = await forum.settings();
+  const rules = communityRules(settings, settings.language);
+  const rule = rules.find(({ key }) => key === likelyRule(rules, "spam_score"));
+  const decision = await writeDecision(forum, tx, {
+    ...{ caseId, kind: "hide_flagged", target: "post", targetId: postId, userId },
+    ...{ rule: rule?.key ?? "", ruleText: rule?.text ?? "", reason: "" },
+    data: { before: await stateBefore(tx, placed, null), threadId: post.threadId, withOthers: true },
+  });
+  await takeAway(forum, tx, placed, { by: null, reason: null, withheld: "hidden", decisionId: decision.id });
+  await tellOfDecision(forum, tx, decision, []);
+}

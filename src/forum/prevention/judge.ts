@@ -1,0 +1,24 @@
+/** Asked before something is published: one after the other, the cheapest first. */
+import { demandNotBlocked } from "../members/blocks.ts";
+import type { Judge, Judgement } from "../threads/gate.ts";
+import { demandModest } from "./newcomers.ts";
+import { senderOf } from "./sender.ts";
+import { judgeSpam, unknownLinks } from "./spam-judge.ts";
+import { judgeWatched } from "./watched/judge.ts";
+
+/** What is new from accounts without much of a record: limits, first posts, and what looks like spam. */
+export const judgeSender: Judge = async (forum, actor, draft) => {
+  const { prevention } = await forum.settings();
+  const sender = await senderOf(forum, actor, draft);
+  await demandNotBlocked(forum, { address: sender.address, email: null });
+  const links = await unknownLinks(forum, draft);
+  demandModest(prevention, sender, draft, links.length);
+  const spam = await judgeSpam(forum, sender, draft, links);
+  const isFirst = draft.postId === null && sender.posts < prevention.firstPostsHeld && sender.approved === 0;
+  if (!isFirst) return spam;
+  const first: Judgement = { hold: true, findings: [{ kind: "held", text: "", data: { first: sender.posts + 1 } }] };
+  return spam ? { hold: true, findings: [...spam.findings, ...first.findings] } : first;
+};
+
+/** Who looks at texts before they are published. */
+export const judges: readonly Judge[] = [(forum, _actor, draft) => judgeWatched(forum, draft), judgeSender];
