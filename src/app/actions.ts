@@ -12,6 +12,8 @@ import { actions as adminInvitations } from "./admin/invitations/actions.ts";
 import { actions as adminJobs } from "./admin/jobs/actions.ts";
 import { actions as adminLimits } from "./admin/limits/actions.ts";
 import { actions as adminMails } from "./admin/mails/actions.ts";
+import { actions as adminPage } from "./admin/pages/[id]/actions.ts";
+import { actions as adminNewPage } from "./admin/pages/new/actions.ts";
 import { actions as adminPerson } from "./admin/people/[userId]/actions.ts";
 import { actions as adminPrevention } from "./admin/prevention/actions.ts";
 import { actions as adminSearch } from "./admin/search/actions.ts";
@@ -66,6 +68,8 @@ export const pageActions: readonly PageActions[] = [
   { page: "/admin/jobs", actions: adminJobs },
   { page: "/admin/limits", actions: adminLimits },
   { page: "/admin/mails", actions: adminMails },
+  { page: "/admin/pages/[id]", actions: adminPage },
+  { page: "/admin/pages/new", actions: adminNewPage },
   { page: "/admin/people/[userId]", actions: adminPerson },
   { page: "/admin/prevention", actions: adminPrevention },
   { page: "/admin/search", actions: adminSearch },

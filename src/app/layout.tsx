@@ -5,7 +5,7 @@ import { DEFAULT_ACCENT } from "#ui/accent.ts";
 import { Footer, SkipLink } from "#ui/page.tsx";
 import { scriptPath } from "#web/client-script.ts";
 import { here } from "#web/context.ts";
-import { legalLinks } from "./legal-links.ts";
+import { footerLinks } from "./footer-links.ts";
 import { SiteHeader } from "./site-header.tsx";
 import { SuspensionNotice } from "./suspension-notice.tsx";
 
@@ -33,7 +33,7 @@ export function generateViewport(): Viewport {
   return { width: "device-width", initialScale: 1, colorScheme: "light dark", themeColor: accent };
 }
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
   const { locale, settings, t } = here();
   return (
     <html lang={locale}>
@@ -55,7 +55,12 @@ export default function Layout({ children }: { children: ReactNode }) {
         <SiteHeader />
         <SuspensionNotice />
         {children}
-        <Footer brand={settings.siteName} label={t("site.footer")} links={legalLinks()} promise={t("site.promise")} />
+        <Footer
+          brand={settings.siteName}
+          label={t("site.footer")}
+          links={await footerLinks()}
+          promise={t("site.promise")}
+        />
       </body>
     </html>
   );

@@ -1,17 +1,27 @@
+import { welcomeHtml } from "#forum/pages/queries.ts";
+import { Prose } from "#ui/page.tsx";
 import { item } from "#ui/schema.ts";
 import { here } from "#web/context.ts";
 
-/** What the forum is for, in a sentence, for those who come for the first time; and for search engines, whose it is. */
-export function Purpose() {
+/**
+ * What the forum is for, for those who come for the first time: the company's own welcome, or a sentence; and for
+ * search engines, whose it is.
+ */
+export async function Purpose() {
   const { settings, forum } = here();
   const { siteUrl } = forum.config;
+  const welcome = await welcomeHtml(forum);
   return (
     <div {...item("Organization")}>
-      {settings.siteDescription && (
-        <p className="purpose" itemProp="description">
-          {settings.siteDescription}
-        </p>
-      )}
+      {welcome && <Prose html={welcome} />}
+      {settings.siteDescription &&
+        (welcome ? (
+          <meta itemProp="description" content={settings.siteDescription} />
+        ) : (
+          <p className="purpose" itemProp="description">
+            {settings.siteDescription}
+          </p>
+        ))}
       <meta itemProp="name" content={settings.siteName} />
       <link itemProp="url" href={`${siteUrl}/`} />
       <link itemProp="logo" href={`${siteUrl}/icon-512.png`} />

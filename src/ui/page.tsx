@@ -56,6 +56,11 @@ export function Panel({
   );
 }
 
+/** Text that was rendered from Markdown, and is no post. */
+export function Prose({ html }: { html: string }) {
+  return <div className="body" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
 export type HeaderAccount = {
   name: string;
   id: number;

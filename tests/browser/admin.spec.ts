@@ -19,6 +19,7 @@ const AREAS = [
   "jobs",
   "log",
   "backups",
+  "pages",
 ];
 
 let site: Site;

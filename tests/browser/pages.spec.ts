@@ -152,6 +152,8 @@ test("what administrators see", async ({ browser }) => {
     ["/admin?days=365"],
     ["/admin/log"],
     ["/admin/backups"],
+    ["/admin/pages"],
+    ["/admin/pages/new"],
     ["/admin/confirm"],
     ["/admin/settings?q=color"],
     ["/admin/log?who=chefin&area=people&from=2026-01-01"],

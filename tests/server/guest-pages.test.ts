@@ -7,6 +7,7 @@ import { changeCrawlers } from "#forum/administration/crawlers.ts";
 import { crawlersForm } from "#forum/administration/input.ts";
 import { editCategory } from "#forum/categories/commands.ts";
 import { editCategoryInput } from "#forum/categories/input.ts";
+import { fingerprint } from "#forum/fingerprint.ts";
 import { type Forum, openForum } from "#forum/forum.ts";
 import { checkAnswer } from "#forum/knowledge/checks.ts";
 import { foldPost } from "#forum/knowledge/folding.ts";
@@ -17,6 +18,8 @@ import { updateProfile } from "#forum/members/profile.ts";
 import { decideInput } from "#forum/moderation/input.ts";
 import { decideAbout } from "#forum/moderation/resolve.ts";
 import { undoDecision } from "#forum/moderation/undo.ts";
+import { createPage, deletePage, editPage } from "#forum/pages/commands.ts";
+import { editPageInput, newPageInput } from "#forum/pages/input.ts";
 import { putSettings } from "#forum/settings/changes.ts";
 import { deleteTag, editTag, mergeTag } from "#forum/tags/commands.ts";
 import { acceptAnswer } from "#forum/threads/accept.ts";
@@ -68,6 +71,7 @@ const thread = (title: string, tags: string[]) => ({
 });
 
 const PAGES = () => [
+  "/pages/imprint",
   ...["/", "/latest", "/unanswered", "/unsolved", "/top", "/top?period=all", "/categories", "/tags"],
   ...["/c/questions/1", "/c/talk/2", "/tag/kettle", "/tag/noise", question, `${question}?view=flat`],
   ...["/t/the-kettle-hums-at-night/2", "/u/ada", "/u/ada?show=replies", "/u/ben", "/u/ben?show=replies"],
@@ -106,8 +110,16 @@ const reply = (id: number, to: number | null, body: string) => ({ id, to, body, 
 const SETTINGS: Omit<Parameters<typeof changeSettings>[2], "siteName"> = {
   ...{ siteDescription: "About kettles.", language: "en", address: "sie", accent: "#0b6e5f", math: true, basis: "" },
   ...{ registrationOpen: true, timeZone: "Europe/Berlin", imprintLink: "/imprint", privacyLink: "" },
-  ...{ communityRules: "", flagsToHide: 3, moderationLogPublic: false },
+  ...{
+    communityRules: "",
+    welcome: "Do *come in*.",
+    footerLinks: "Shop: https://shop.example.org",
+    flagsToHide: 3,
+    moderationLogPublic: false,
+  },
 };
+const IMPRINT = { slug: "imprint", titleEn: "Imprint", bodyEn: "Kettle Ltd.", inFooter: "on" };
+const IMPRINT_FORM = { titleDe: "", bodyDe: "", titleEn: "Imprint", bodyEn: "Kettle Ltd.", inFooter: true };
 const categoryForm = (more: Record<string, string>) =>
   editCategoryInput.parse({
     ...{ id: "1", name: "Questions", description: "Ask.", kind: "questions", color: "#0b6e5f", parentId: "" },
@@ -197,6 +209,14 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
     );
   },
   "a thread merged into another": () => mergeThread(forum, ada, { id: 2, into: 1 }),
+  "a page of the company's own": () => createPage(forum, ada, newPageInput.parse(IMPRINT)),
+  "another text on it": () =>
+    editPage(
+      forum,
+      ada,
+      editPageInput.parse({ ...IMPRINT, id: 1, bodyEn: "Kettles.", basis: fingerprint(IMPRINT_FORM) }),
+    ),
+  "the page deleted": () => deletePage(forum, ada, { id: 1 }),
   "another language": () => changeSettings(forum, ada, { ...SETTINGS, siteName: "Kettle Club", language: "de" }),
 };
 

@@ -15,6 +15,7 @@ export const AREAS = [
   "invitations",
   "groups",
   "settings",
+  "pages",
   "limits",
   "prevention",
   "watched-words",

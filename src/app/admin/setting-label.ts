@@ -13,6 +13,8 @@ const LABELS: Readonly<Partial<Record<keyof Settings, string>>> = {
   timeZone: "admin.settings.timeZone",
   imprintLink: "admin.settings.imprintLink",
   privacyLink: "admin.settings.privacyLink",
+  welcome: "admin.settings.welcome",
+  footerLinks: "admin.settings.footerLinks",
   communityRules: "admin.settings.communityRules",
   flagsToHide: "admin.settings.flagsToHide",
   moderationLogPublic: "admin.settings.moderationLogPublic",

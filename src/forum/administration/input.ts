@@ -5,7 +5,7 @@ import { limitsInput, MAX_SITE_DESCRIPTION_CHARS, MAX_SITE_NAME_CHARS, settingsI
 import { preventionInput } from "../settings/prevention.ts";
 
 const { language, address, accent, timeZone, imprintLink, privacyLink } = settingsInput.shape;
-const { communityRules, flagsToHide } = settingsInput.shape;
+const { communityRules, flagsToHide, welcome, footerLinks } = settingsInput.shape;
 
 /** What the form was filled from; see fingerprint.ts. */
 const basis = z.string().max(40).default("");
@@ -22,6 +22,8 @@ export const settingsForm = z.object({
   timeZone,
   imprintLink,
   privacyLink,
+  welcome,
+  footerLinks,
   communityRules,
   flagsToHide,
   moderationLogPublic: tickedField,
@@ -32,7 +34,7 @@ export const settingsForm = z.object({
 export const SETTING_GROUPS = {
   forum: ["siteName", "siteDescription", "registrationOpen"],
   language: ["language", "address", "timeZone"],
-  look: ["accent", "math"],
+  look: ["accent", "welcome", "footerLinks", "math"],
   legal: ["imprintLink", "privacyLink"],
   moderation: ["communityRules", "flagsToHide", "moderationLogPublic"],
 } as const satisfies Record<string, readonly Exclude<keyof z.output<typeof settingsForm>, "basis">[]>;

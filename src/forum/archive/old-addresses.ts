@@ -18,7 +18,7 @@ export interface OldAddress {
 export const OWN: ReadonlySet<string> = new Set(
   (
     "admin api appeal _next assets categories categories.json confirm-email feed.xml feed.atom forgotten-password indexnow.txt invitation knowledge latest latest.json llms.txt " +
-    "metrics missing moderation moderation-log new notifications opensearch.xml raw report-illegal-content reset-password robots.txt rules search search.json settings setup similar.json " +
+    "metrics missing moderation moderation-log new notifications opensearch.xml pages raw report-illegal-content reset-password robots.txt rules search search.json settings setup similar.json " +
     "favicon.svg favicon.ico apple-touch-icon.png icon-192.png icon-512.png manifest.webmanifest " +
     "sign-in sign-out sign-up sitemap sitemap.xml theme.css top unanswered unsolved unsubscribe"
   ).split(" "),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { backupsInput } from "./backups.ts";
 import { crawlersInput } from "./crawlers.ts";
+import { areFooterLinks, MAX_FOOTER_CHARS } from "./footer-links.ts";
 import { preventionInput } from "./prevention.ts";
 import { areRules, MAX_RULES_CHARS } from "./rules.ts";
 
@@ -18,6 +19,7 @@ export const MAX_LIMIT_COUNT = 1_000_000;
 export const MAX_LIMIT_SECONDS = 604_800;
 
 export const MAX_FLAGS_TO_HIDE = 100;
+export const MAX_WELCOME_CHARS = 5_000;
 export const MAX_LINK_CHARS = 500;
 /** Names of the IANA database. */
 export const TIME_ZONES: readonly string[] = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])];
@@ -95,6 +97,10 @@ export const settingsInput = z.object({
   /** Who runs the forum, and how it treats what it knows of people: the law of many countries wants both linked. */
   imprintLink: linkField,
   privacyLink: linkField,
+  /** Markdown that greets guests on the home page. */
+  welcome: z.string().trim().max(MAX_WELCOME_CHARS).default(""),
+  /** See settings/footer-links.ts. */
+  footerLinks: z.string().trim().max(MAX_FOOTER_CHARS).refine(areFooterLinks, { error: "footer_links" }).default(""),
   /** See settings/rules.ts; "": the rules that every forum starts with. */
   communityRules: z.string().trim().max(MAX_RULES_CHARS).refine(areRules, { error: "rules" }).default(""),
   /** So many independent flags hide a post until a moderator has looked; 0: never. */

@@ -7,6 +7,7 @@ import { type Structure, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { guest } from "../members/actor.ts";
 import { memberPath } from "../members/names.ts";
+import { pagePath, publicPages } from "../pages/queries.ts";
 import { tagPath } from "../tags/names.ts";
 import { countedThreads } from "../tags/policy.ts";
 import { threadPath } from "../threads/addresses.ts";
@@ -69,6 +70,10 @@ async function* listEntries(forum: Forum): AsyncGenerator<SitemapEntry[]> {
   const structure = await structureOf(forum);
   const paths = ["/", "/categories", "/tags", "/unanswered", "/unsolved", "/top"];
   for (const category of visibleCategories(guest, structure)) paths.push(categoryPath(category, structure));
+  // Whoever changes one grows this version.
+  await dependOn(forum.db, "site");
+  const own = await publicPages(forum);
+  yield own.map(({ slug, editedAt }) => ({ path: pagePath(slug), changedAt: editedAt }));
   yield paths.map((path) => ({ path, changedAt: null }));
 }
 

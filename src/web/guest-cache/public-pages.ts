@@ -18,6 +18,7 @@ const PAGES: readonly [path: RegExp, query: Readonly<Record<string, RegExp>>][] 
   [/^\/t\/[^/]+\/\d{1,10}$/, { view: /^flat$/, page: NUMBER }],
   [/^\/(?:tag|u)\/[^/]+\.(?:json|rss|atom)$/, {}],
   [PICTURES, {}],
+  [/^\/pages\/[a-z0-9-]{1,60}$/, {}],
   [/^\/tag\/[^/]+$/, { page: NUMBER }],
   [/^\/u\/[^/]+$/, { show: /^replies$/, page: NUMBER }],
 ];

@@ -74,6 +74,8 @@ function SettingControl({ form: formName, name }: { form: string; name: FormSett
     case "siteName":
       return <TextField {...common} value={value} maxLength={MAX_SITE_NAME_CHARS} dir="auto" required />;
     case "siteDescription":
+    case "welcome":
+    case "footerLinks":
     case "communityRules":
       return (
         <TextArea
