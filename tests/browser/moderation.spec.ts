@@ -1,12 +1,17 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Forum } from "../../src/forum/forum.ts";
+import { actorOf } from "../../src/forum/members/actor.ts";
+import { appealToken } from "../../src/forum/moderation/appeal-token.ts";
+import { decideInput } from "../../src/forum/moderation/input.ts";
+import { decideAbout } from "../../src/forum/moderation/resolve.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { foundForum, makeAccount } from "./support/forms.ts";
 import { expectValidHtml } from "./support/html.ts";
 import { expectNoSidewaysScroll } from "./support/page.ts";
 import { memberBrowser, newVisitor } from "./support/people.ts";
-import { forumOf, prepareCases } from "./support/queue.ts";
+import { authorOf, forumOf, prepareCases } from "./support/queue.ts";
 import { type Site, startSite } from "./support/server.ts";
+import { reply } from "./support/threads.ts";
 
 /** What a moderator does with a case of each kind, one after the other. */
 const PLAN: Readonly<Record<string, string>> = {
@@ -174,4 +179,42 @@ test("anybody sends a notice of illegal content", async ({ browser }) => {
   await expect
     .poll(async () => (await site.mailsTo("rita@example.org")).map(({ subject }) => subject))
     .toEqual(["Your notice has arrived at Alpine Club"]);
+});
+
+test("who is suspended objects with the link alone; the author of a hidden post brings it back, once", async ({
+  browser,
+}) => {
+  const mia = await actorOf(forum, 3);
+  const decides = (more: Record<string, unknown>) =>
+    decideAbout(forum, mia, decideInput.parse({ rule: "friendly", reason: "Criticise kettles.", ...more }));
+  await makeAccount(site, "berta");
+  const berta = await memberBrowser(browser, site, "berta");
+  await berta.goto(`${site.url}/t/which-kettle-is-quiet/1`);
+  const own = await reply(berta, "You are all wrong.");
+  const [, postId = ""] =
+    /\/p\/(\d+)/.exec((await own.locator("a[href^='/p/']").first().getAttribute("href")) ?? "") ?? [];
+  await decides({ target: "post", targetId: postId, outcome: "hide" });
+  await berta.reload();
+  await berta.getByRole("link", { name: "Why, and what you can do" }).click();
+  await expect(berta.getByText("Criticise kettles.")).toBeVisible();
+  await expectAccessible(berta);
+  await berta.getByLabel("Change it").fill("Is it the lime?");
+  await berta.getByRole("button", { name: "Save and show again" }).click();
+  await expect(berta).toHaveURL(/#post-\d+$/);
+  await expect(berta.getByText("Is it the lime?")).toBeVisible();
+
+  const userId = await authorOf(forum, Number(postId));
+  const decisionId = await decides({ target: "member", targetId: String(userId), outcome: "suspend" });
+  const token = appealToken(forum.secret, { decisionId, userId, noticeId: null });
+  const guest = await newVisitor(browser);
+  expect((await guest.goto(`${site.url}/appeal/${token.slice(0, -2)}xx`))?.status()).toBe(404);
+  await guest.goto(`${site.url}/appeal/${token}`);
+  await expect(guest.getByText("Criticise kettles.")).toBeVisible();
+  await expectAccessible(guest);
+  await expectNoSidewaysScroll(guest, 320);
+  await guest.getByLabel("Why do you think").fill("It was a quotation.");
+  await guest.getByRole("button", { name: "Send" }).click();
+  await expect(guest.locator(".notice.success")).toContainText("has arrived");
+  await berta.goto(`${site.url}/settings/record`);
+  await expect(berta.getByText("You have objected already")).toBeVisible();
 });

@@ -99,6 +99,16 @@ describe("a decision", () => {
     await expect(restorePost(forum, moderator, { postId: reply })).rejects.toMatchObject({ code: "not_allowed" });
   });
 
+  test("of an administrator is taken back by administrators alone", async () => {
+    const { forum, member, ada, moderator, flags, reply, decides } = await aModeratedForum();
+    const boss = await member("Boss", { role: "administrator" });
+    await flags(ada, reply);
+    const decisionId = await decides(boss, reply, "hide");
+    const undo = { decisionId, reason: "" };
+    await expect(undoDecision(forum, moderator, undo)).rejects.toMatchObject({ code: "for_administrators" });
+    await undoDecision(forum, boss, undo);
+  });
+
   test("stays in the log: the application cannot change it", async () => {
     const { forum, ada, moderator, flags, reply, decides } = await aModeratedForum();
     await flags(ada, reply);

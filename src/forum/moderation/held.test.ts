@@ -10,6 +10,7 @@ import { postsOnPage, readThread } from "../threads/queries.ts";
 import { deletePost } from "../threads/remove.ts";
 import { replyToThread } from "../threads/reply.ts";
 import { startThread } from "../threads/start.ts";
+import { editHidden } from "./hidden.ts";
 import { undoDecision } from "./undo.ts";
 
 const MINUTE = 60_000;
@@ -39,6 +40,17 @@ describe("what is held", () => {
     expect(released).toMatchObject({ number: 4, createdAt: clock.now, deletedAt: null, withheld: null });
     expect(await told(ada)).toEqual(["mention from Bert", "answer from Bert"]);
     expect((await mails()).length).toBe(sent + 1);
+  });
+
+  test("is what a hidden post becomes whose author changes it for the worse", async () => {
+    const { forum, ada, bert, moderator, flags, reply, decides, post, openCaseOf } = await aModeratedForum({
+      judges: [holds],
+    });
+    await flags(ada, reply);
+    await decides(moderator, reply, "hide");
+    await editHidden(forum, bert, { postId: reply, revision: 1, body: "Come to my casino." });
+    expect(await post(reply)).toMatchObject({ withheld: "hidden", body: "Come to my casino." });
+    expect(await openCaseOf(reply)).toMatchObject({ kind: "held", reportCount: 2 });
   });
 
   test("as a thread has no address for others, and is never gone", async () => {

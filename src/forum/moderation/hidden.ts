@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { caseReports, cases } from "#db/schema/index.ts";
+import { caseReports, cases, posts, threads } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Db, Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
@@ -9,7 +9,8 @@ import { idOf, mayTakePart } from "../members/policy.ts";
 import { postPath, slugOf } from "../threads/addresses.ts";
 import { touchThread } from "../threads/changes.ts";
 import { replaceText } from "../threads/edit.ts";
-import { renderFor } from "../threads/rendering.ts";
+import type { Judgement } from "../threads/gate.ts";
+import { type RenderedPost, renderFor } from "../threads/rendering.ts";
 import { absenceOf, anyPostToChange, bringBack } from "../threads/withhold.ts";
 import { openCase } from "./cases.ts";
 import { writeDecision } from "./decisions.ts";
@@ -25,6 +26,7 @@ export async function editHidden(forum: Forum, actor: Actor, input: z.output<typ
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "editsByMember", authorId);
   const rendered = await renderFor(forum, { userId: authorId, isPreview: false }, input.body);
+  const judgement = await judged(forum, actor, input, rendered);
   return forum.write(async (tx) => {
     const placed = await anyPostToChange(tx, input.postId);
     const { post, thread } = placed;
@@ -47,8 +49,28 @@ export async function editHidden(forum: Forum, actor: Actor, input: z.output<typ
     await writeDecision(forum, tx, { ...about, kind: "restore", actorId: authorId });
     const data = { threadId: thread.id, postId: post.id, mentioned: [] };
     await forum.record(tx, { kind: "post.edited", subjectId: post.id, actorId: authorId, data });
+    if (judgement.findings.length > 0) {
+      const written = { ...(await anyPostToChange(tx, post.id)), isEdit: true, mentioned: rendered.mentioned };
+      await forum.gate.written(forum, tx, written, judgement);
+    }
     return postPath({ ...thread, slug: slugOf(title) }, post.number);
   });
+}
+
+/** What stands before every other text stands before this one. @throws Refusal not_found */
+async function judged(
+  forum: Forum,
+  actor: Actor,
+  { postId, title, body }: z.output<typeof editHiddenInput>,
+  rendered: RenderedPost,
+): Promise<Judgement> {
+  const [found] = await forum.db
+    .select({ threadId: posts.threadId, categoryId: threads.categoryId })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(eq(posts.id, postId));
+  if (!found) throw new Refusal("not_found");
+  return forum.gate.judge(forum, actor, { ...found, ...rendered, postId, title: title ?? null, tags: [], body });
 }
 
 /** Whether its author has brought a post back before. */

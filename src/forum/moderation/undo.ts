@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { cases, decisions } from "#db/schema/index.ts";
+import { cases, decisions, users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
-import type { Actor } from "../members/actor.ts";
+import { type Actor, atLeast } from "../members/actor.ts";
 import { idOf, mayModerate } from "../members/policy.ts";
 import { type CaseRow, reopenCase } from "./cases.ts";
 import { type DecisionRow, writeDecision } from "./decisions.ts";
@@ -19,7 +19,7 @@ const NOT_UNDONE: readonly string[] = ["undo", "hand_over", "grant", "uphold", "
 /**
  * Takes a decision back and puts its case into the queue again. What was not told yet is never told; who was told
  * hears of this too. @returns the case
- * @throws Refusal undone_before, not_undoable
+ * @throws Refusal undone_before, not_undoable; for_administrators for what one of them decided
  */
 export async function undoDecision(
   forum: Forum,
@@ -30,12 +30,23 @@ export async function undoDecision(
   return forum.write(async (tx) => {
     const decision = await undoable(tx, decisionId);
     if (decision.userId === actor.id) throw new Refusal("own_case");
+    if (!atLeast(actor, "administrator") && (await isByAdministrator(tx, decision))) {
+      throw new Refusal("for_administrators");
+    }
     const undo = await takeBack(forum, tx, decision, { by: idOf(actor), kind: "undo", reason });
     await settleNotices(forum, tx, decision.id, undo);
     const closed = Array.isArray(decision.data.closed) ? decision.data.closed : [];
     for (const id of [decision.caseId, ...closed]) if (typeof id === "number") await reopen(tx, id);
     return decision.caseId;
   });
+}
+
+async function isByAdministrator(tx: Tx, { actorId }: DecisionRow): Promise<boolean> {
+  const [by] = await tx
+    .select({ role: users.role })
+    .from(users)
+    .where(eq(users.id, actorId ?? 0));
+  return by?.role === "administrator";
 }
 
 async function undoable(tx: Tx, decisionId: number): Promise<DecisionRow> {

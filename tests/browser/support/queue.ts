@@ -1,5 +1,5 @@
 /** Forty cases of every kind, prepared through the forum's own commands by another process on the site's data. */
-import { desc } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { posts } from "../../../src/db/schema/index.ts";
 import { type Forum, openForum } from "../../../src/forum/forum.ts";
 import { type Actor, actorOf, guest } from "../../../src/forum/members/actor.ts";
@@ -102,5 +102,11 @@ export async function prepareCases(forum: Forum, moderatorId: number): Promise<n
 
 async function lastPost(forum: Forum): Promise<number> {
   const [row] = await forum.db.select({ id: posts.id }).from(posts).orderBy(desc(posts.id)).limit(1);
+  return row?.id ?? 0;
+}
+
+/** Who wrote a post. */
+export async function authorOf(forum: Forum, postId: number): Promise<number> {
+  const [row] = await forum.db.select({ id: posts.authorId }).from(posts).where(eq(posts.id, postId));
   return row?.id ?? 0;
 }
