@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { columns as c } from "../columns.ts";
 import { categories, type ThreadKind, tags } from "./categories.ts";
 import { users } from "./members.ts";
@@ -141,6 +142,8 @@ export const posts = c.table(
     c.index("posts_parent").on(t.parentId),
     c.index("posts_renderer").on(t.rendererVersion, t.id),
     c.index("posts_withheld").on(t.withheldBy),
+    // Of a million posts some hundred are folded.
+    c.index("posts_folded").on(t.foldedAt).where(sql`${t.foldedAt} is not null`),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { among } from "#db/among.ts";
 import { posts, threadResults, threads, threadTags } from "#db/schema/index.ts";
 import type { Db } from "#platform/store.ts";
@@ -34,9 +34,18 @@ export async function* allDocuments(db: Db): AsyncGenerator<SearchDocument[]> {
   }
 }
 
+/** By the threads' own counts: counting a million posts takes seconds, in which nobody else is answered. */
 export async function countDocuments(db: Db): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(posts).crossJoin(threads).where(isLive);
-  return row?.n ?? 0;
+  const written = sql<number>`sum(${threads.replyCount} + 1)`;
+  const [[all], [folded]] = await Promise.all([
+    db.select({ n: written }).from(threads).where(isNull(threads.deletedAt)),
+    db
+      .select({ n: count() })
+      .from(posts)
+      .innerJoin(threads, ofThread)
+      .where(and(isNotNull(posts.foldedAt), isNull(posts.deletedAt), isNull(threads.deletedAt))),
+  ]);
+  return Number(all?.n ?? 0) - (folded?.n ?? 0);
 }
 
 async function load(db: Db, where: SQL, limit: number): Promise<SearchDocument[]> {

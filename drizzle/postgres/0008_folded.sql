@@ -1,0 +1,1 @@
+CREATE INDEX "posts_folded" ON "posts" USING btree ("folded_at") WHERE "posts"."folded_at" is not null;

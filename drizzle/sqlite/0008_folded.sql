@@ -1,0 +1,1 @@
+CREATE INDEX `posts_folded` ON `posts` (`folded_at`) WHERE "posts"."folded_at" is not null;
