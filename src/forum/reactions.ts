@@ -1,6 +1,7 @@
 import type { Reactions } from "#platform/events.ts";
 import { activityReactions } from "./administration/activity/count.ts";
-import { BACKUP_JOB, makeBackup } from "./backups/make.ts";
+import { BACKUP_JOB } from "./backups/job.ts";
+import { makeBackup } from "./backups/make.ts";
 import type { Forum } from "./forum.ts";
 import { indexNowReactions } from "./indexnow/ping.ts";
 import { accountMailJobs } from "./members/mail-jobs.ts";

@@ -1,6 +1,6 @@
 import { errorFacts } from "#platform/log.ts";
 import { ACTIVITY_JOB } from "./administration/activity/count.ts";
-import { BACKUP_JOB } from "./backups/make.ts";
+import { BACKUP_JOB } from "./backups/job.ts";
 import { isBackupDue } from "./backups/queries.ts";
 import type { Forum } from "./forum.ts";
 

@@ -8,7 +8,7 @@ import { fingerprint } from "../fingerprint.ts";
 import { guest } from "../members/actor.ts";
 import { changeBackups, deleteBackup, startBackup, takeBackup } from "./commands.ts";
 import { backupsForm } from "./input.ts";
-import { BACKUP_JOB } from "./make.ts";
+import { BACKUP_JOB } from "./job.ts";
 import { backupState, isBackupDue } from "./queries.ts";
 
 const DAY = 86_400_000;

@@ -12,7 +12,7 @@ import { saveSettings } from "../settings/changes.ts";
 import { settingsOf } from "../settings/queries.ts";
 import { bumpVersion } from "../versions.ts";
 import type { backupInput, backupsForm } from "./input.ts";
-import { BACKUP_JOB } from "./make.ts";
+import { BACKUP_JOB } from "./job.ts";
 
 /** Puts a backup on the list of work. @throws Refusal backup_elsewhere on PostgreSQL, backup_running */
 export async function startBackup(forum: Forum, actor: Actor): Promise<void> {

@@ -7,8 +7,6 @@ import type { Config } from "#platform/config.ts";
 import { GiveUp, type JobHandler } from "#platform/events.ts";
 import type { Forum } from "../forum.ts";
 
-export const BACKUP_JOB = "backup.make";
-const PROGRAM = join(import.meta.dirname, "../../cli/main.ts");
 const MAX_WORDS = 2_000;
 
 /** Makes a backup in DATA_DIR/backups, as `scripts/forum backup` does, and removes those that are too many. */
@@ -33,8 +31,9 @@ export const makeBackup: JobHandler<Forum> = async (forum, { payload }) => {
 
 /** A process of its own, behind everybody else's: nobody who reads or writes waits for it. */
 async function runProgram(args: readonly string[], { dataDir }: Config): Promise<void> {
+  const program = join(import.meta.dirname, "../../cli/main.ts");
   const env = { NODE_ENV: "production" as const, DATA_DIR: dataDir };
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, [program, ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
   try {
     if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   } catch {

@@ -6,7 +6,7 @@ import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { mayAdminister } from "../members/policy.ts";
 import { dayIn, momentIn } from "../zone-time.ts";
-import { BACKUP_JOB } from "./make.ts";
+import { BACKUP_JOB } from "./job.ts";
 
 export interface BackupState {
   /** Newest first. */
