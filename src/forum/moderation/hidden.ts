@@ -6,6 +6,7 @@ import type { Db, Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
+import { NOT_SENT } from "../sent.ts";
 import { postPath, slugOf } from "../threads/addresses.ts";
 import { touchThread } from "../threads/changes.ts";
 import { replaceText } from "../threads/edit.ts";
@@ -70,7 +71,10 @@ async function judged(
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .where(eq(posts.id, postId));
   if (!found) throw new Refusal("not_found");
-  return forum.gate.judge(forum, actor, { ...found, ...rendered, postId, title: title ?? null, tags: [], body });
+  return forum.gate.judge(forum, actor, {
+    ...{ ...found, ...rendered, postId, body },
+    ...{ title: title ?? null, tags: [], sent: NOT_SENT },
+  });
 }
 
 /** Whether its author has brought a post back before. */
