@@ -28,6 +28,9 @@ import { actions as forgottenPassword } from "./forgotten-password/actions.ts";
 import { actions as invitation } from "./invitation/actions.ts";
 import { actions as moderationCase } from "./moderation/cases/[caseId]/actions.ts";
 import { actions as moderationLog } from "./moderation/log/actions.ts";
+import { actions as staffNotes } from "./moderation/notes/[target]/[targetId]/actions.ts";
+import { actions as moderatedPeople } from "./moderation/people/actions.ts";
+import { actions as moderatedThreads } from "./moderation/threads/actions.ts";
 import { actions as newThread } from "./new/actions.ts";
 import { actions as notifications } from "./notifications/actions.ts";
 import { actions as postAuthor } from "./p/[postId]/author/actions.ts";
@@ -51,6 +54,7 @@ import { actions as signOut } from "./sign-out/actions.ts";
 import { actions as signUp } from "./sign-up/actions.ts";
 import { actions as thread } from "./t/[slug]/[id]/actions.ts";
 import { actions as splitThread } from "./t/[slug]/[id]/split/actions.ts";
+import { actions as profile } from "./u/[username]/actions.ts";
 import { actions as unsubscribe } from "./unsubscribe/[token]/actions.ts";
 
 /** The forms of every page; `actions.ts` lies beside the page it belongs to. */
@@ -84,6 +88,9 @@ export const pageActions: readonly PageActions[] = [
   { page: "/invitation", actions: invitation },
   { page: "/moderation/cases/[caseId]", actions: moderationCase },
   { page: "/moderation/log", actions: moderationLog },
+  { page: "/moderation/notes/[target]/[targetId]", actions: staffNotes },
+  { page: "/moderation/people", actions: moderatedPeople },
+  { page: "/moderation/threads", actions: moderatedThreads },
   { page: "/new", actions: newThread },
   { page: "/notifications", actions: notifications },
   { page: "/p/[postId]/delete", actions: deletePost },
@@ -107,5 +114,6 @@ export const pageActions: readonly PageActions[] = [
   { page: "/sign-up", actions: signUp },
   { page: "/t/[slug]/[id]", actions: thread },
   { page: "/t/[slug]/[id]/split", actions: splitThread },
+  { page: "/u/[username]", actions: profile },
   { page: "/unsubscribe/[token]", actions: unsubscribe },
 ];

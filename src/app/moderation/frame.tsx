@@ -21,8 +21,14 @@ export function moderationTitle(key: string): () => Metadata {
   return () => ({ title: moderation().t(key), robots: { index: false } });
 }
 
-const PLACES = ["queue", "log", "numbers"] as const;
-const HREFS = { queue: "/moderation", log: "/moderation/log", numbers: "/moderation/numbers" };
+const PLACES = ["queue", "people", "threads", "log", "numbers"] as const;
+const HREFS = {
+  queue: "/moderation",
+  people: "/moderation/people",
+  threads: "/moderation/threads",
+  log: "/moderation/log",
+  numbers: "/moderation/numbers",
+};
 
 /** A page of the moderation: its head and the way to the others. */
 export async function ModerationPage({
@@ -42,7 +48,7 @@ export async function ModerationPage({
 }) {
   const { t, forum, actor } = here();
   const [queue, log] = await Promise.all([waitingCases(forum, actor), unseenDecisions(forum, actor)]);
-  const counts = { queue, log, numbers: 0 };
+  const counts = { queue, people: 0, threads: 0, log, numbers: 0 };
   const shown = (n: number) => (n >= 100 ? "100+" : n);
   return (
     <main id="main" className="wrap">

@@ -11,6 +11,7 @@ import { moment } from "#web/format.ts";
 import { pageNumber, type Query, single } from "#web/params.ts";
 import { publicHead } from "../../public-head.ts";
 import { Activity, activityHref } from "./activity.tsx";
+import { ModeratorTools } from "./moderator-tools.tsx";
 
 type Props = { params: Promise<{ username: string }>; searchParams: Query };
 
@@ -53,6 +54,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   return (
     <main id="main" className="wrap" {...item("ProfilePage")}>
       <Person profile={profile} />
+      <ModeratorTools profile={profile} />
       <Activity profile={profile} path={memberPath(profile.username)} shown={shown} page={page} />
     </main>
   );

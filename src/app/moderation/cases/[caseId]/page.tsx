@@ -11,6 +11,7 @@ import { pathId, type Query, single } from "#web/params.ts";
 import { Decided } from "../../decided.tsx";
 import { ModerationPage, moderation, moderationTitle } from "../../frame.tsx";
 import { KeyHelp, KeyLink } from "../../keys.tsx";
+import { StaffNotes } from "../../notes/staff-notes.tsx";
 import { DecideForm } from "./decide-form.tsx";
 import { History } from "./history.tsx";
 import { PersonRecord } from "./person-record.tsx";
@@ -28,6 +29,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const found = id === null ? null : await caseView(forum, actor, id);
   if (!found) notFound();
   const { row } = found;
+  const address = `/moderation/cases/${row.id}`;
   const near = await neighbours(forum, actor, { ...row, isGrave: row.kind === "illegal" });
   if (row.closedAt === null) await claimCase(forum, actor, { caseId: row.id });
   return (
@@ -75,6 +77,8 @@ export default async function CasePage({ params, searchParams }: Props) {
         <div>
           {row.closedAt === null ? <DecideForm found={found} /> : <Closed found={found} />}
           {found.person && <PersonRecord person={found.person} />}
+          {found.person && <StaffNotes target="member" targetId={found.person.author.id} back={address} />}
+          {found.about && <StaffNotes target="thread" targetId={found.about.thread.id} back={address} />}
           <History lines={found.decisions} />
         </div>
       </div>

@@ -9,6 +9,7 @@ import { Notice } from "#ui/notice.tsx";
 import { item } from "#ui/schema.ts";
 import { here } from "#web/context.ts";
 import { pageNumber, pathId, type Query, single } from "#web/params.ts";
+import { StaffNotes } from "../../../moderation/notes/staff-notes.tsx";
 import { Pages } from "../../../pages.tsx";
 import { Feedback, Related } from "./below.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -121,6 +122,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         <ThreadFactsAside scene={scene} />
         <KnowledgeTools scene={scene} />
         <ThreadTools scene={scene} />
+        <StaffNotes target="thread" targetId={thread.id} back={path} />
       </aside>
     </main>
   );
