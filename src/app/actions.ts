@@ -9,6 +9,7 @@ import { actions as adminCrawlers } from "./admin/crawlers/actions.ts";
 import { actions as adminGroup } from "./admin/groups/[id]/actions.ts";
 import { actions as adminGroups } from "./admin/groups/actions.ts";
 import { actions as adminInvitations } from "./admin/invitations/actions.ts";
+import { actions as adminInviteMany } from "./admin/invitations/csv/actions.ts";
 import { actions as adminJobs } from "./admin/jobs/actions.ts";
 import { actions as adminLimits } from "./admin/limits/actions.ts";
 import { actions as adminMails } from "./admin/mails/actions.ts";
@@ -69,6 +70,7 @@ export const pageActions: readonly PageActions[] = [
   { page: "/admin/groups", actions: adminGroups },
   { page: "/admin/groups/[id]", actions: adminGroup },
   { page: "/admin/invitations", actions: adminInvitations },
+  { page: "/admin/invitations/csv", actions: adminInviteMany },
   { page: "/admin/jobs", actions: adminJobs },
   { page: "/admin/limits", actions: adminLimits },
   { page: "/admin/mails", actions: adminMails },

@@ -51,7 +51,7 @@ const NO_COMMANDS: readonly string[] = [
     "settingFacts",
     "refusedMails",
   ],
-  ...["demandConfirmed", "isConfirmed", "hasPassword"],
+  ...["demandConfirmed", "isConfirmed", "hasPassword", "previewInvitations"],
   ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks", "todaysAddress"],
   ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf", "visiblePlaces"],
   ...["senderOf", "threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],

@@ -15,6 +15,8 @@ export const MAX_BIO_CHARS = 600;
 export const MAX_REASON_CHARS = 500;
 export const MAX_SUSPENSION_DAYS = 3_650;
 
+const MAX_TABLE_CHARS = 100_000;
+
 export const emailField = z
   .string()
   .trim()
@@ -129,6 +131,9 @@ export const invitationInput = z.object({
   title: titleField.default(""),
   team: teamField.default(""),
 });
+
+/** A table: e-mail address, name, role and group on each line. */
+export const invitationsInput = z.object({ csv: z.string().trim().min(1).max(MAX_TABLE_CHARS) });
 
 export const acceptInvitationInput = z.object({
   token: tokenField,

@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull } from "drizzle-orm";
 import type { z } from "zod";
-import { type Role, tokens, users } from "#db/schema/index.ts";
+import { groupMembers, groups, type Role, tokens, users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
+import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "./actor.ts";
 import { insertMember, refuseTakenEmail } from "./changes.ts";
@@ -21,13 +22,33 @@ export async function inviteMember(forum: Forum, actor: Actor, input: z.output<t
   const inviterId = idOf(actor);
   await forum.write(async (tx) => {
     await refuseTakenEmail(tx, email, { field: "email" });
-    const isSame = eq(tokens.email, email);
-    await tx.delete(tokens).where(and(eq(tokens.kind, "invitation"), isSame, isNull(tokens.usedAt)));
-    const data = { role, title, team };
-    const request = await openRequest(tx, { kind: "invitation", userId: inviterId, email, data }, forum.now());
-    await forum.enqueue(tx, "account.invitation", { request });
-    await forum.record(tx, { kind: "member.invited", subjectId: inviterId, actorId: inviterId, data: { role } });
+    await writeInvitation(forum, tx, { inviterId, email, offer: { role, title, team } });
   });
+}
+
+interface Offer {
+  role: Role;
+  title: string;
+  team: string;
+  /** What they may want to be called. */
+  name?: string;
+  /** Groups that they are taken into. */
+  groups?: readonly number[];
+}
+
+/** Writes an invitation and its mail; an open one to the same address gives way. */
+export async function writeInvitation(
+  forum: Forum,
+  tx: Tx,
+  { inviterId, email, offer }: { inviterId: number; email: string; offer: Offer },
+): Promise<void> {
+  const isSame = eq(tokens.email, email);
+  await tx.delete(tokens).where(and(eq(tokens.kind, "invitation"), isSame, isNull(tokens.usedAt)));
+  const invitation = { kind: "invitation", userId: inviterId, email, data: { ...offer } } as const;
+  const request = await openRequest(tx, invitation, forum.now());
+  await forum.enqueue(tx, "account.invitation", { request });
+  const data = { role: offer.role };
+  await forum.record(tx, { kind: "member.invited", subjectId: inviterId, actorId: inviterId, data });
 }
 
 export interface OpenInvitation {
@@ -91,15 +112,26 @@ export async function acceptInvitation(
     const now = forum.now();
     const request = await spendRequest(tx, ["invitation"], input.token, now);
     if (!request) throw new Refusal("link_over");
-    const { email, role, title, team } = offerOf(request);
+    const { email, role, title, team, groups } = offerOf(request);
     await refuseTakenEmail(tx, email);
     const { username, displayName } = input;
     const confirmed = { emailConfirmedAt: now, createdAt: now };
     const person = { username, displayName, email, passwordHash, role, title, team };
     const userId = await insertMember(tx, { ...person, ...confirmed });
+    await joinGroups(tx, userId, groups);
     await forum.record(tx, { kind: "member.joined", subjectId: userId, actorId: userId });
     return { userId, session: await startSession(tx, userId, origin, now) };
   });
+}
+
+/** Those that are still there. */
+async function joinGroups(tx: Tx, userId: number, offered: readonly number[]): Promise<void> {
+  if (offered.length === 0) return;
+  const there = await tx
+    .select({ groupId: groups.id })
+    .from(groups)
+    .where(inArray(groups.id, [...offered]));
+  if (there.length > 0) await tx.insert(groupMembers).values(there.map(({ groupId }) => ({ groupId, userId })));
 }
 
 function offerOf({ email, data }: TokenRow) {
@@ -108,5 +140,7 @@ function offerOf({ email, data }: TokenRow) {
     role: data.role as Role,
     title: String(data.title ?? ""),
     team: String(data.team ?? ""),
+    name: String(data.name ?? ""),
+    groups: Array.isArray(data.groups) ? data.groups.filter((id): id is number => typeof id === "number") : [],
   };
 }

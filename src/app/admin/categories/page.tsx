@@ -41,9 +41,12 @@ export default async function AdminCategoriesPage({ searchParams }: { searchPara
       rule={t("admin.about.categories")}
       query={searchParams}
       actions={
-        <LinkButton look="primary" icon="plus" href="/admin/categories/new">
-          {t("admin.categories.new")}
-        </LinkButton>
+        <>
+          <LinkButton look="primary" icon="plus" href="/admin/categories/new">
+            {t("admin.categories.new")}
+          </LinkButton>
+          <LinkButton href="/admin/categories/see-as">{t("admin.seeAs.title")}</LinkButton>
+        </>
       }
     >
       <FormErrors form="orderCategory" />

@@ -1,4 +1,5 @@
 import { openInvitations } from "#forum/members/invitations.ts";
+import { LinkButton } from "#ui/button.tsx";
 import { DataTable, RowActions } from "#ui/data.tsx";
 import { EmptyState, Notice } from "#ui/notice.tsx";
 import { Panel } from "#ui/page.tsx";
@@ -20,6 +21,7 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
       title={t("admin.tabs.invitations")}
       rule={t("admin.about.invitations")}
       query={searchParams}
+      actions={<LinkButton href="/admin/invitations/csv">{t("admin.invitations.many")}</LinkButton>}
     >
       {!forum.config.smtpUrl && (
         <Notice>
