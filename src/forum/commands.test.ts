@@ -23,6 +23,7 @@ const FOR_SUSPENDED: Readonly<Record<string, string>> = {
   changeEmail: "whose address was taken over must be able to change it",
   confirmPassword: "shows who one is",
   changePassword: "whose password was stolen must be able to change it",
+  leaveForum: "may leave whenever they want",
   revokeSession: "ends a session of one's own",
   signOutEverywhere: "ends one's own sessions",
   signOutOthers: "ends one's own sessions",

@@ -4,6 +4,7 @@ import { BACKUP_JOB } from "./backups/job.ts";
 import { makeBackup } from "./backups/make.ts";
 import type { Forum } from "./forum.ts";
 import { indexNowReactions } from "./indexnow/ping.ts";
+import { leavingReactions } from "./leaving/reactions.ts";
 import { accountMailJobs } from "./members/mail-jobs.ts";
 import { moderationReactions } from "./moderation/reactions.ts";
 import { notificationReactions } from "./notifications/reactions.ts";
@@ -14,6 +15,7 @@ import { threadReactions } from "./threads/reactions.ts";
 export const reactions: Reactions<Forum> = {
   jobs: {
     ...accountMailJobs,
+    ...leavingReactions.jobs,
     ...threadReactions.jobs,
     ...moderationReactions.jobs,
     ...notificationReactions.jobs,

@@ -41,6 +41,8 @@ export async function restorePost(forum: Forum, actor: Actor, input: z.output<ty
     if (!mayRead(actor, { ...thread, deletedAt: null }, structure)) throw new Refusal("not_found");
     demand(mayRestore(actor, { ...post, ...absenceOf({ post, thread }) }));
     if (post.number > 1 && thread.deletedAt !== null) throw new Refusal("gone");
+    // Its author's account is deleted, and its text with it.
+    if (post.body === "") throw new Refusal("gone");
     await bringBack(forum, tx, { post, thread }, idOf(actor));
     return post.number === 1 ? threadPath(thread) : postPath(thread, post.number);
   });

@@ -35,6 +35,7 @@ export function detailsOf({ source, kind, data, target, reason }: LogEntry): str
   }
   if (kind === "member.role_changed") return [change(t(`roles.${data.from}`), t(`roles.${data.to}`))];
   if (kind === "member.invited") return [t(`roles.${data.role}`)];
+  if (kind === "member.deleted") return [t(`leave.${data.contributions}`)];
   if (kind === "group.renamed") return [change(data.from, data.to)];
   if (typeof data.until === "number") {
     return [t("admin.log.until", { when: moment(locale, data.until, { time: false }).text })];

@@ -1,12 +1,19 @@
 import { z } from "zod";
+import { leaveForum } from "#forum/leaving/commands.ts";
+import { leaveInput } from "#forum/leaving/input.ts";
 import { changeEmail, withdrawEmailChange } from "#forum/members/email.ts";
 import { changeEmailInput, changePasswordInput } from "#forum/members/input.ts";
 import { changePassword } from "#forum/members/password-commands.ts";
 import { idOf } from "#forum/members/policy.ts";
 import { action } from "#web/action.ts";
 import { deviceCookie } from "#web/device-cookie.ts";
+import { signedOutCookie } from "#web/session-cookie.ts";
 
 export const actions = {
+  leave: action(leaveInput, async (forum, actor, input) => {
+    await leaveForum(forum, actor, input);
+    return { to: "/", cookies: [signedOutCookie(forum)] };
+  }),
   changeEmail: action(changeEmailInput, async (forum, actor, input) => {
     await changeEmail(forum, actor, input);
     return { to: "/settings/account?sent=1" };

@@ -7,6 +7,7 @@ import type { Query } from "#web/params.ts";
 import { membersOnly } from "../../members-only.ts";
 import { SettingsTabs } from "../tabs.tsx";
 import { EmailForm } from "./email-form.tsx";
+import { LeaveForm } from "./leave-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
 
 export const generateMetadata = (): Metadata => ({ title: here().t("account.title"), robots: { index: false } });
@@ -29,6 +30,8 @@ export default async function AccountSettingsPage({ searchParams }: { searchPara
       <EmailForm {...own} />
       <h2 className="h2">{t("account.password")}</h2>
       <PasswordForm hasPassword={own.hasPassword} />
+      <h2 className="h2">{t("leave.title")}</h2>
+      <LeaveForm hasPassword={own.hasPassword} />
     </main>
   );
 }

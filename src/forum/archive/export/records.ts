@@ -49,8 +49,8 @@ async function* revisionRecords(db: Db, names: Names): Pages {
     yield rows.map((row) => ({
       postId: named.get(row.postId)?.id,
       revision: row.revision,
-      ...present({ title: row.title }),
-      body: row.body,
+      // What was hidden from readers goes to nobody who reads the archive.
+      ...(row.hiddenAt === null ? { ...present({ title: row.title }), body: row.body } : { body: "" }),
       authorId: authorFields(people.get(row.authorId)).authorId,
       createdAt: iso(row.createdAt),
     }));

@@ -1,3 +1,5 @@
+import { deleteAccount } from "#forum/leaving/commands.ts";
+import { deleteAccountInput } from "#forum/leaving/input.ts";
 import { setRole, setStaffWords } from "#forum/members/administration.ts";
 import { liftSuspensionInput, roleInput, staffWordsInput, suspendInput } from "#forum/members/input.ts";
 import { liftSuspension, suspendMember } from "#forum/moderation/accounts.ts";
@@ -5,6 +7,12 @@ import { action } from "#web/action.ts";
 import { confirmed } from "#web/confirmed.ts";
 
 export const actions = {
+  deleteAccount: confirmed(
+    action(deleteAccountInput, async (forum, actor, input) => {
+      await deleteAccount(forum, actor, input);
+      return { to: "/admin/people?done=deleted" };
+    }),
+  ),
   setRole: confirmed(
     action(roleInput, async (forum, actor, input) => {
       await setRole(forum, actor, input);

@@ -12,6 +12,7 @@ import { here } from "#web/context.ts";
 import { typed } from "#web/form-state.ts";
 import { moment, numeral } from "#web/format.ts";
 import { pathId, type Query } from "#web/params.ts";
+import { ContributionsField } from "../../../contributions-field.tsx";
 import { FormErrors, fieldError } from "../../../form-errors.tsx";
 import { AdminPage, administration, adminTitle } from "../../frame.tsx";
 import { ROLES } from "../roles.ts";
@@ -89,7 +90,25 @@ export default async function PersonPage({ params, searchParams }: Props) {
         </form>
       </Panel>
       {person.id === actor.id || isSuspended ? <FormErrors form="suspend" /> : <Suspend person={person} />}
+      {person.id !== actor.id && <DeleteAccount person={person} />}
     </AdminPage>
+  );
+}
+
+function DeleteAccount({ person }: { person: Person }) {
+  const { t } = here();
+  return (
+    <Panel title={t("leave.titleFor")}>
+      <form method="post" action={`/admin/people/${person.id}`} className="form">
+        <input type="hidden" name="do" value="deleteAccount" />
+        <FormErrors form="deleteAccount" />
+        <p className="hint">{t("leave.whatFor")}</p>
+        <ContributionsField form="deleteAccount" />
+        <FormActions>
+          <Button look="danger">{t("leave.submitFor", { name: person.displayName })}</Button>
+        </FormActions>
+      </form>
+    </Panel>
   );
 }
 
