@@ -111,6 +111,25 @@ test("anybody reports illegal content, gets a receipt, the decision with reasons
   expect([value("notices", "received"), value("notices", "open"), value("appeals", "granted")]).toEqual([1, 1, 1]);
 });
 
+test("who sent a notice and objects uses up nobody else's right to object, nor the other way round", async () => {
+  const { forum, clock, reply, bert, moderator, later, mails, decides } = await aModeratedForum();
+  const notice = { address: `/p/${reply}`, reasons: "!", name: "Rita", email: "rita@example.org", goodFaith: "on" };
+  await reportIllegalContent(forum, guest, illegalContentInput.parse(notice), HERE);
+  const decisionId = await decides(moderator, reply, "hide");
+  clock.pass(NOTICE_WAIT_MS);
+  await later();
+  const text = (await mails()).find(({ subject }) => subject.startsWith("Your notice to Stoa"))?.text ?? "";
+  const [, token = ""] = /\/appeal\/([\w-]+)/.exec(text) ?? [];
+  await appealByToken(forum, { token, text: "Too little." }, HERE.address);
+  const again = appealByToken(forum, { token, text: "Far too little." }, HERE.address);
+  await expect(again).rejects.toMatchObject({ code: "appealed_before" });
+  expect((await noticesFor(forum, bert)).map(({ decision }) => decision.appeal)).toEqual(["open"]);
+  await appeal(forum, bert, { decisionId, text: "Too much." });
+  expect((await noticesFor(forum, bert)).map(({ decision }) => decision.appeal)).toEqual(["made"]);
+  const found = await listCases(forum, moderator, EVERYTHING, 1);
+  expect(found?.items.map(({ userId }) => userId)).toEqual([null, bert.id]);
+});
+
 test("addresses of nothing are cases too, and nobody floods the form", async () => {
   const { forum, moderator } = await aModeratedForum();
   const report = (address: string, from: string = HERE.address) => {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { cases, decisions, legalNotices } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
@@ -74,7 +74,8 @@ export async function appealState(forum: Forum, db: Db | Tx, right: AppealRight)
   if (!decision || !(await concerns(db, decision, right))) return { kind: "none" };
   const [undone] = await db.select({ id: decisions.id }).from(decisions).where(eq(decisions.undoes, decision.id));
   if (undone) return { kind: "undone", decision };
-  const isThis = and(eq(cases.target, "decision"), eq(cases.targetId, decision.id));
+  const bySide = right.userId === null ? isNull(cases.userId) : eq(cases.userId, right.userId);
+  const isThis = and(eq(cases.target, "decision"), eq(cases.targetId, decision.id), bySide);
   const [before] = await db.select({ id: cases.id }).from(cases).where(isThis);
   if (before) return { kind: "made", decision };
   if (decision.createdAt <= forum.now() - APPEAL_MS) return { kind: "late", decision };

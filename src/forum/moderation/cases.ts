@@ -45,9 +45,13 @@ export function gravest(kinds: readonly ReportKind[]): ReportKind {
   return GRAVITY.find((kind) => kinds.includes(kind)) ?? "other";
 }
 
-/** What is unique while a case is open; an address that is neither post nor person has one case each time. */
-function openKeyOf({ target, targetId }: Target, unique: string): string {
-  return target === "notice" ? `notice:${unique}` : `${target}:${targetId}`;
+/**
+ * What is unique while a case is open; an address that is neither post nor person has one case each time. To a decision
+ * object the person it is about and, apart from them, who had sent a notice: nobody uses up the other's right.
+ */
+function openKeyOf({ target, targetId, userId }: Target, unique: string): string {
+  if (target === "notice") return `notice:${unique}`;
+  return target === "decision" && userId === null ? `decision:${targetId}:notice` : `${target}:${targetId}`;
 }
 
 export interface Opened {

@@ -138,6 +138,7 @@ async function decisionsWhere(
     forum.db
       .select({ id: cases.targetId })
       .from(cases)
+      .innerJoin(decisions, and(eq(decisions.id, cases.targetId), eq(decisions.userId, cases.userId)))
       .where(and(eq(cases.target, "decision"), inArray(cases.targetId, ids))),
   ]);
   const isUndone = new Set(undone.map(({ id }) => id));

@@ -10,9 +10,10 @@ export interface Contact {
 /** Digits in groups: with a country's or an area's sign in front, or as many as a number to call has. */
 const PHONE = /(?<![\p{L}\p{N}.,/=_#-])(?:\+|00|\(|0|1[-. ])?\d[\d ()./-]{7,22}\d(?![\p{L}\p{N}%€$:_=]|[.,]\d)/gu;
 const EMAIL = /[\p{L}\p{N}._%+-]{2,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}/giu;
+/** Everything in these is bounded: whoever writes ten thousand blanks does not make everybody wait. */
 const HANDLES = [
   /(?:t\.me|wa\.me|telegram\.me|signal\.me|discord\.gg)\/\+?([\w.-]{3,40})/gi,
-  /(?:telegram|whats ?app|signal|wickr|threema|viber|snapchat|line id|skype|kik)\s*[:=@(-]{0,3}\s*@?([\w.+-]{4,40})/gi,
+  /(?:telegram|whats ?app|signal|wickr|threema|viber|snapchat|line id|skype|kik)\s{0,5}[:=@(-]{0,3}\s{0,5}@?([\w.+-]{4,40})/gi,
 ];
 /** "@name" that is no member. */
 const AT_NAME = /(?<![\p{L}\p{N}._%+-])@([\w.]{3,40})/gu;
