@@ -7,6 +7,7 @@ import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { idOf, mayModerate } from "../members/policy.ts";
 import type { claimInput, reviewInput } from "./input.ts";
+import { demandSeen } from "./seen.ts";
 
 /** After this time without a look nobody is on a case any more. */
 export const CLAIM_MS = 10 * 60_000;
@@ -36,6 +37,7 @@ export async function reviewDecision(
   await forum.write(async (tx) => {
     const [decision] = await tx.select().from(decisions).where(eq(decisions.id, decisionId));
     if (!decision) throw new Refusal("not_found");
+    await demandSeen(forum, tx, actor, decision);
     if (decision.actorId === reviewerId) throw new Refusal("another_decides");
     const createdAt = forum.now();
     await tx.insert(decisionReviews).values({ decisionId, reviewerId, createdAt }).onConflictDoNothing();

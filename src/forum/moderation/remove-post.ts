@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { posts } from "#db/schema/index.ts";
 import { demand } from "#platform/refusal.ts";
 import type { Forum } from "../forum.ts";
-import type { Actor } from "../members/actor.ts";
+import { type Actor, atLeast } from "../members/actor.ts";
 import { mayTakePart } from "../members/policy.ts";
 import { postPath } from "../threads/addresses.ts";
 import { loadPost, loadThread } from "../threads/changes.ts";
@@ -19,7 +19,8 @@ export async function removePost(forum: Forum, actor: Actor, input: z.output<typ
   demand(mayTakePart(actor));
   const { postId, rule, reason } = input;
   const [post] = await forum.db.select({ by: posts.authorId }).from(posts).where(eq(posts.id, postId));
-  if (!post || post.by === actor.id || actor.role === "member") return deletePost(forum, actor, { postId, reason });
+  if (!post || post.by === actor.id || !atLeast(actor, "moderator"))
+    return deletePost(forum, actor, { postId, reason });
   const how = { outcome: "delete", rule, reason, days: 0, keepPost: false } as const;
   await decideAbout(forum, actor, { target: "post", targetId: postId, ...how });
   const deleted = await loadPost(forum.db, postId);

@@ -3,12 +3,10 @@ import type { z } from "zod";
 import { caseReports, cases, posts, users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
-import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { endAfter, FOREVER } from "../members/limit-account.ts";
 import { idOf, mayModerate } from "../members/policy.ts";
-import { mayRead } from "../threads/policy.ts";
 import { renderFor } from "../threads/rendering.ts";
 import { absenceOf, anyPostToChange, type Placed } from "../threads/withhold.ts";
 import { type CaseRow, closeCase, openCase, type Target } from "./cases.ts";
@@ -18,6 +16,7 @@ import type { decideInput, handOverInput, resolveInput } from "./input.ts";
 import { settleNotices, tellOfDecision } from "./notices.ts";
 import { decidingFacts, limits, mayDecide, type Outcome, outcomesFor } from "./policy.ts";
 import { ruleNamed } from "./rules.ts";
+import { demandSeen } from "./seen.ts";
 import { closeOthers } from "./spam.ts";
 import { grantAppeal } from "./undo.ts";
 
@@ -100,7 +99,7 @@ async function decide(
   const { outcome, days, keepPost } = words;
   const now = forum.now();
   const placed = row.target === "post" ? await anyPostToChange(tx, row.targetId) : null;
-  if (placed && !mayRead(actor, placed.thread, await structureOf(forum, tx))) throw new Refusal("not_found");
+  await demandSeen(forum, tx, actor, row);
   demandOutcome(row, placed, outcome);
   demand(mayDecide(actor, row, outcome, await decidingFacts(tx, actor, row, now)));
   const rule = limits(outcome) ? ruleNamed(await forum.settings(), words.rule) : null;
@@ -157,6 +156,7 @@ export async function handOverCase(
       .where(and(eq(cases.id, caseId), eq(cases.version, version), isNull(cases.closedAt)))
       .returning();
     if (!row) throw new Refusal(await whyNot(tx, caseId));
+    await demandSeen(forum, tx, actor, row);
     const { target, targetId, userId } = row;
     await writeDecision(forum, tx, { caseId, actorId: actor.id, kind: "hand_over", target, targetId, userId, reason });
   });

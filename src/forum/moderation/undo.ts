@@ -12,6 +12,7 @@ import { revert } from "./effects.ts";
 import type { undoInput } from "./input.ts";
 import { settleNotices } from "./notices.ts";
 import { limits } from "./policy.ts";
+import { demandSeen } from "./seen.ts";
 
 /** Steps in a case that are no decisions about anything. */
 const NOT_UNDONE: readonly string[] = ["undo", "hand_over", "grant", "uphold", "restore"];
@@ -29,6 +30,7 @@ export async function undoDecision(
   demand(mayModerate(actor));
   return forum.write(async (tx) => {
     const decision = await undoable(tx, decisionId);
+    await demandSeen(forum, tx, actor, decision);
     if (decision.userId === actor.id) throw new Refusal("own_case");
     if (!atLeast(actor, "administrator") && (await isByAdministrator(tx, decision))) {
       throw new Refusal("for_administrators");
