@@ -128,7 +128,8 @@ async function changeText(forum: Forum, tx: Tx, { placed, by, text, mentioned }:
   const title = post.number === 1 ? (text.title ?? thread.title) : thread.title;
   const { body, html, rendererVersion } = text;
   const now = forum.now();
-  await replaceText(tx, { post, thread, body, html, rendererVersion, revision: post.revision, editorId: by, now });
+  const edit = { body, html, rendererVersion, revision: post.revision, editorId: by, now, hidesFormer: true };
+  await replaceText(tx, { post, thread, ...edit });
   await touchThread(tx, thread, title === thread.title ? {} : { title, slug: slugOf(title) });
   const data = { threadId: thread.id, postId: post.id, mentioned: [] };
   await forum.record(tx, { kind: "post.edited", subjectId: post.id, actorId: by, data });

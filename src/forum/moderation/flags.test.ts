@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { caseReports, cases, decisions, posts } from "#db/schema/index.ts";
 import { aModeratedForum } from "#testing/moderation.ts";
 import { actorOf, guest } from "../members/actor.ts";
+import { postHistory } from "../threads/history.ts";
 import { postsOnPage } from "../threads/queries.ts";
 import { editHidden } from "./hidden.ts";
 
@@ -28,7 +29,7 @@ describe("flags", () => {
   });
 
   test("of enough settled accounts hide a post; its author may change it once, and it stands again", async () => {
-    const { forum, clock, ada, bert, member, settled, flags, reply, post, thread } = await aModeratedForum();
+    const { forum, clock, ada, bert, moderator, member, settled, flags, reply, post, thread } = await aModeratedForum();
     const [cora, dan, young] = [await settled("Cora"), await settled("Dan"), await member("Young")];
     await flags(young, reply);
     await flags(ada, reply);
@@ -43,6 +44,10 @@ describe("flags", () => {
     await expect(editHidden(forum, ada, edited)).rejects.toMatchObject({ code: "not_found" });
     await editHidden(forum, bert, edited);
     expect(await post(reply)).toMatchObject({ deletedAt: null, withheld: null, body: "Please have it looked at." });
+    const versions = async (actor: typeof ada) => (await postHistory(forum, actor, reply))?.versions;
+    for (const actor of [guest, ada, bert])
+      expect((await versions(actor))?.[0]).toMatchObject({ hidden: true, body: "" });
+    expect((await versions(moderator))?.[0]).toMatchObject({ body: "Throw it away." });
     // Flags for the former version do not hide this one.
     await flags(await settled("Eve"), reply);
     expect(await post(reply)).toMatchObject({ deletedAt: null });

@@ -5,6 +5,7 @@ import { newKey } from "#testing/forum.ts";
 import { aModeratedForum } from "#testing/moderation.ts";
 import { guest } from "../members/actor.ts";
 import type { Judge } from "../threads/gate.ts";
+import { postHistory } from "../threads/history.ts";
 import { postPlace } from "../threads/place.ts";
 import { postsOnPage, readThread } from "../threads/queries.ts";
 import { deletePost } from "../threads/remove.ts";
@@ -40,6 +41,27 @@ describe("what is held", () => {
     expect(released).toMatchObject({ number: 4, createdAt: clock.now, deletedAt: null, withheld: null });
     expect(await told(ada)).toEqual(["mention from Bert", "answer from Bert"]);
     expect((await mails()).length).toBe(sent + 1);
+  });
+
+  test("and published with another text is not read in the history of the post, nor is the title it had", async () => {
+    const { forum, bert, moderator, second, reply, flags, ada, category, decides } = await aModeratedForum({
+      judges: [holds],
+    });
+    const draft = { categoryId: await category("Wishes"), tags: [], clientKey: newKey() };
+    const path = await startThread(forum, bert, { ...draft, title: "Come to the casino", body: "A casino!" });
+    const postId = Number(/^\/p\/(\d+)\/withheld$/.exec(path)?.[1]);
+    const first = async (actor: typeof ada, id: number) => (await postHistory(forum, actor, id))?.versions[0];
+    await decides(moderator, postId, "edit", { title: "Come to the park", body: "A park!" });
+    await flags(ada, reply, "other", "It names somebody's street.");
+    const edited = await decides(moderator, reply, "edit", { body: "Throw something away." });
+    for (const actor of [guest, ada, bert]) {
+      expect(await first(actor, postId)).toMatchObject({ hidden: true, title: null, body: "" });
+      expect(await first(actor, reply)).toMatchObject({ hidden: true, body: "" });
+    }
+    expect(await first(second, postId)).toMatchObject({ title: "Come to the casino", body: "A casino!" });
+    // What is public again by undoing is what the post says now.
+    await undoDecision(forum, second, { decisionId: edited, reason: "" });
+    expect((await postHistory(forum, guest, reply))?.versions.at(-1)).toMatchObject({ body: "Throw it away." });
   });
 
   test("is what a hidden post becomes whose author changes it for the worse", async () => {

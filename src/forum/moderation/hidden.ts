@@ -39,7 +39,7 @@ export async function editHidden(forum: Forum, actor: Actor, input: z.output<typ
       throw new Refusal("not_changed", { field: "body" });
     const { html, rendererVersion } = rendered;
     const text = { body: input.body, html, rendererVersion, revision: input.revision, editorId: authorId };
-    await replaceText(tx, { post, thread, ...text, now: forum.now() });
+    await replaceText(tx, { post, thread, ...text, now: forum.now(), hidesFormer: true });
     const title = post.number === 1 ? (input.title ?? thread.title) : thread.title;
     if (title !== thread.title) await touchThread(tx, thread, { title, slug: slugOf(title) });
     await bringBack(forum, tx, await anyPostToChange(tx, post.id), authorId);

@@ -86,6 +86,8 @@ export interface NewText {
   revision: number;
   editorId: number;
   now: number;
+  /** The former text was hidden or held, or a decision put another one in its place: moderators alone go on reading it. */
+  hidesFormer?: boolean;
 }
 
 /** The revision is the condition: of two who edit the same version, the second is refused. */
@@ -104,6 +106,7 @@ export async function replaceText(tx: Tx, text: NewText): Promise<void> {
     body: post.body,
     authorId: post.editedBy ?? post.authorId,
     createdAt: post.editedAt ?? post.createdAt,
+    hiddenAt: text.hidesFormer ? now : null,
   });
 }
 
