@@ -15,7 +15,14 @@ export const AUDITED = {
     ...(["member.deleted", "member.posts_removed"] as const),
   ],
   threads: [
-    ...(["thread.closed", "thread.reopened", "thread.close_planned", "thread.pinned", "thread.unpinned"] as const),
+    ...([
+      "thread.closed",
+      "thread.reopened",
+      "thread.close_planned",
+      "thread.slowed",
+      "thread.pinned",
+      "thread.unpinned",
+    ] as const),
     ...(["thread.moved", "thread.tagged", "thread.merged", "thread.split", "note.added", "note.removed"] as const),
     ...([
       "post.author_changed",

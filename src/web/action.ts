@@ -98,4 +98,6 @@ const STATUS: Readonly<Record<string, number>> = {
   busy: 429,
   new_posts_a_day: 429,
   posts_wait: 429,
+  slow_mode: 429,
+  blocked_address: 403,
 };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { communityRules } from "#forum/moderation/rules.ts";
+import { levelNumbers, TRUST_LEVELS } from "#forum/prevention/trust.ts";
 import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
 
@@ -18,6 +19,12 @@ export default function RulesPage() {
           </li>
         ))}
       </ol>
+      <h2 className="h2">{t("rules.levels")}</h2>
+      <ul>
+        {TRUST_LEVELS.map((level) => (
+          <li key={level}>{t(`rules.level.${level}`, levelNumbers(settings.prevention))}</li>
+        ))}
+      </ul>
     </main>
   );
 }

@@ -47,6 +47,7 @@ export type EventKind =
   | `tag.${"created" | "deleted" | "edited" | "merged"}`
   | `thread.${"merged" | "split"}`
   | "thread.close_planned"
+  | "thread.slowed"
   | `thread.${"closed" | "deleted" | "moved" | "pinned" | "reopened" | "restored" | "started" | "tagged" | "unpinned"}`;
 
 /** What happened, written in the transaction in which it happened. Kept 90 days. */

@@ -4,6 +4,8 @@ import { idField, idsField, line, nested, optionalIdField, optionalLine } from "
 export const MAX_CATEGORY_NAME_CHARS = 60;
 export const MAX_CATEGORY_DESCRIPTION_CHARS = 300;
 export const MAX_SLUG_CHARS = 60;
+/** A day. */
+export const MAX_SLOW_SECONDS = 86_400;
 export const MAX_CLOSE_DAYS = 3_650;
 
 /** Hues that stand out from the page in the light and in the dark: contrast of 3 or more, WCAG 2.2, 1.4.11. */
@@ -45,6 +47,11 @@ const fields = z.object({
   /** Its threads close so many days after they were solved; empty: they stay open. */
   closeSolvedDays: z
     .union([z.literal("").transform(() => null), z.coerce.number().int().min(1).max(MAX_CLOSE_DAYS)])
+    .nullable()
+    .default(null),
+  /** So many seconds lie between two replies by one person to one of its threads; empty: none. */
+  slowSeconds: z
+    .union([z.literal("").transform(() => null), z.coerce.number().int().min(1).max(MAX_SLOW_SECONDS)])
     .nullable()
     .default(null),
   seeGroups: idsField,

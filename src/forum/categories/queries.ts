@@ -106,6 +106,7 @@ export async function threadsIn(forum: Forum, categoryId: number): Promise<{ liv
 
 /** What the form of a category shows: its fingerprint tells whether somebody else has changed it meanwhile. */
 export function categoryForm(category: Category) {
-  const { name, slug, description, kind, color, parentId, see, start, reply, groups, closeSolvedDays } = category;
-  return { name, slug, description, kind, color, parentId, see, start, reply, groups, closeSolvedDays };
+  const { name, slug, description, kind, color, parentId, see, start, reply, groups, closeSolvedDays, slowSeconds } =
+    category;
+  return { name, slug, description, kind, color, parentId, see, start, reply, groups, closeSolvedDays, slowSeconds };
 }

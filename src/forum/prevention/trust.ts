@@ -44,6 +44,22 @@ function standingPosts(db: Db, userId: number): Promise<{ createdAt: number }[]>
     .limit(READ_AT_MOST);
 }
 
+/** What the sentences about the levels tell. */
+export function levelNumbers(rules: Prevention) {
+  const { memberDays, memberPosts, memberPostDays, regularDays, regularPosts, regularPostDays } = rules;
+  const { newPostsADay, newLinks } = rules;
+  return {
+    memberDays,
+    memberPosts,
+    memberPostDays,
+    regularDays,
+    regularPosts,
+    regularPostDays,
+    newPostsADay,
+    newLinks,
+  };
+}
+
 /** Every threshold must be met. */
 export function trustOf(part: Participation, rules: Prevention): Trust {
   const meets = (days: number, written: number, postDays: number) =>

@@ -95,9 +95,10 @@ export async function moveThread(forum: Forum, actor: Actor, input: z.output<typ
   return arrange(forum, actor, input.id, "thread.moved", change, mayMove);
 }
 
-type Change = (tx: Tx, thread: ThreadRow, structure: Structure) => Promise<void>;
+export type Change = (tx: Tx, thread: ThreadRow, structure: Structure) => Promise<void>;
 
-async function arrange(
+/** A step that moderators take with a thread as a whole, recorded as `kind`. @returns its path */
+export async function arrange(
   forum: Forum,
   actor: Actor,
   threadId: number,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_CLOSE_DAYS } from "../categories/input.ts";
+import { MAX_CLOSE_DAYS, MAX_SLOW_SECONDS } from "../categories/input.ts";
 import { hasVisible, idField, idsField, optionalLine } from "../fields.ts";
 import { tagsField } from "../tags/input.ts";
 
@@ -76,6 +76,10 @@ export const closeInput = threadInput.extend({
   reason,
   /** The day on which it opens again by itself. */
   reopenOn: dayField,
+});
+/** Time between two replies by one person; empty: as the category has it, 0: none. */
+export const slowInput = threadInput.extend({
+  seconds: z.union([z.literal("").transform(() => null), z.coerce.number().int().min(0).max(MAX_SLOW_SECONDS)]),
 });
 /** When a thread closes by itself; `category`: as its category has it. */
 export const planCloseInput = threadInput

@@ -15,6 +15,7 @@ import type { replyInput } from "./input.ts";
 import { mayRead, mayReply } from "./policy.ts";
 import { afterConflict, postedBefore } from "./posted-before.ts";
 import { renderFor } from "./rendering.ts";
+import { demandSlow } from "./slow.ts";
 import { insertPost, noteRead } from "./start.ts";
 import { heldNumber, hold } from "./withhold.ts";
 
@@ -32,7 +33,9 @@ export async function replyToThread(
   const { body } = await forum.gate.prepare(forum, { title: null, body: typed.body, tags: [] });
   const input = { ...typed, body };
   const open = await loadThread(forum.db, input.id);
-  demand(mayReply(actor, open, await structureOf(forum)));
+  const places = await structureOf(forum);
+  demand(mayReply(actor, open, places));
+  await demandSlow(forum, actor, open, places);
   const { limits } = await forum.settings();
   await forum.limits.demand(limits, "repliesByMember", authorId);
   const rendered = await renderFor(forum, { userId: authorId, isPreview: false }, input.body);

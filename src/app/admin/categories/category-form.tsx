@@ -4,6 +4,7 @@ import {
   MAX_CATEGORY_DESCRIPTION_CHARS,
   MAX_CATEGORY_NAME_CHARS,
   MAX_CLOSE_DAYS,
+  MAX_SLOW_SECONDS,
   MAX_SLUG_CHARS,
   PALETTE,
   WRITERS,
@@ -112,6 +113,18 @@ export function CategoryForm({
         error={error("closeSolvedDays")}
         min={1}
         max={MAX_CLOSE_DAYS}
+        short
+      />
+      <TextField
+        name="slowSeconds"
+        type="number"
+        label={t("admin.categories.slow")}
+        hint={t("admin.categories.slowHint")}
+        optional={t("profile.optional")}
+        value={value("slowSeconds", String(category?.slowSeconds ?? ""))}
+        error={error("slowSeconds")}
+        min={1}
+        max={MAX_SLOW_SECONDS}
         short
       />
       <fieldset className="field" id="color" tabIndex={-1}>
@@ -243,6 +256,7 @@ function storedWords(category: Category, structure: Structure, groups: readonly 
     { label: t("admin.categories.start"), now: who("start") },
     { label: t("admin.categories.reply"), now: who("reply") },
     { label: t("admin.categories.closeSolved"), now: String(category.closeSolvedDays ?? "–") },
+    { label: t("admin.categories.slow"), now: String(category.slowSeconds ?? "–") },
     { label: t("admin.categories.color"), now: category.color },
     { label: t("admin.categories.slug"), now: category.slug },
   ];

@@ -22,12 +22,14 @@ import {
   planCloseInput,
   postInput,
   replyInput,
+  slowInput,
   threadInput,
 } from "#forum/threads/input.ts";
 import { lockPost } from "#forum/threads/lock.ts";
 import { mergeThread } from "#forum/threads/merge.ts";
 import { restorePost } from "#forum/threads/remove.ts";
 import { replyToThread } from "#forum/threads/reply.ts";
+import { slowThread } from "#forum/threads/slow.ts";
 import { action } from "#web/action.ts";
 import { writing } from "#web/writing.ts";
 
@@ -51,6 +53,7 @@ export const actions = {
   restore: action(postInput, async (forum, actor, input) => ({ to: await restorePost(forum, actor, input) })),
   pin: action(pinInput, async (forum, actor, input) => ({ to: await pinThread(forum, actor, input) })),
   close: action(closeInput, async (forum, actor, input) => ({ to: await closeThread(forum, actor, input) })),
+  slow: action(slowInput, async (forum, actor, input) => ({ to: await slowThread(forum, actor, input) })),
   planClose: action(planCloseInput, async (forum, actor, input) => ({ to: await planClose(forum, actor, input) })),
   lock: action(lockInput, async (forum, actor, input) => ({ to: await lockPost(forum, actor, input) })),
   mute: action(pageInput, async (forum, actor, page) => {

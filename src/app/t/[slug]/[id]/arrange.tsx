@@ -1,4 +1,4 @@
-import { MAX_CLOSE_DAYS } from "#forum/categories/input.ts";
+import { MAX_CLOSE_DAYS, MAX_SLOW_SECONDS } from "#forum/categories/input.ts";
 import { MAX_REASON_CHARS } from "#forum/threads/input.ts";
 import { closesAt } from "#forum/threads/timers.ts";
 import { dayIn } from "#forum/zone-time.ts";
@@ -17,6 +17,7 @@ export function Arrange({ scene }: { scene: Scene }) {
       <Pin scene={scene} />
       <Close scene={scene} />
       {scene.thread.closedAt === null && <Plan scene={scene} />}
+      {scene.thread.closedAt === null && <Slow scene={scene} />}
     </>
   );
 }
@@ -140,6 +141,32 @@ function Plan({ scene: { thread, context } }: { scene: Scene }) {
         <Button small icon="lock">
           {t("admin.save")}
         </Button>
+      </form>
+    </details>
+  );
+}
+
+/** Time between two replies by one person. */
+function Slow({ scene: { thread, context } }: { scene: Scene }) {
+  const { t, form } = context;
+  return (
+    <details open={fieldError("slow", "seconds") !== undefined}>
+      <summary>{t("tools.slow")}</summary>
+      <form method="post">
+        <input type="hidden" name="do" value="slow" />
+        <TextField
+          name="seconds"
+          id="slow-seconds"
+          type="number"
+          label={t("tools.slowSeconds")}
+          hint={t("tools.slowHint")}
+          value={typed(form, "slow", "seconds", String(thread.slowSeconds ?? ""))}
+          error={fieldError("slow", "seconds")}
+          min={0}
+          max={MAX_SLOW_SECONDS}
+          short
+        />
+        <Button small>{t("admin.save")}</Button>
       </form>
     </details>
   );
