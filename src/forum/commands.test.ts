@@ -55,7 +55,7 @@ const NO_COMMANDS: readonly string[] = [
   ...["demandConfirmed", "isConfirmed", "hasPassword", "previewInvitations"],
   ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks", "todaysAddress"],
   ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf", "visiblePlaces"],
-  ...["senderOf", "threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],
+  ...["senderOf", "demandSlow", "threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],
 ];
 
 type Command = (forum: unknown, actor: Actor, input: unknown) => Promise<unknown>;
