@@ -11,6 +11,7 @@ import { createLimiter, type Limiter } from "./limits.ts";
 import { createRenderer, type Renderer } from "./markdown/renderer.ts";
 import { gateOf } from "./moderation/gate.ts";
 import { judges } from "./prevention/judge.ts";
+import { createPatterns, type Patterns } from "./prevention/watched/patterns.ts";
 import { prepareWatched } from "./prevention/watched/prepare.ts";
 import { reactions } from "./reactions.ts";
 import { createTally, type Tally } from "./search/log/tally.ts";
@@ -44,6 +45,8 @@ export interface Forum {
   readonly secret: string;
   readonly limits: Limiter;
   readonly renderer: Renderer;
+  /** Matches watched patterns where they hold nobody up. */
+  readonly patterns: Patterns;
   readonly mailer: Mailer;
   readonly search: SearchService;
   /** Reads and searches, counted without persons. */
@@ -84,6 +87,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
   const outboxDir = join(config.dataDir, "outbox");
   if (!config.smtpUrl) mkdirSync(outboxDir, { recursive: true, mode: 0o700 });
   const renderer = createRenderer();
+  const patterns = createPatterns();
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outboxDir, siteUrl: config.siteUrl });
   const { dataDir, meilisearch } = config;
   const search = createSearchService({ store, dataDir, meilisearch, now, log }, { start: options.runJobs });
@@ -112,6 +116,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
     settings,
     limits: createLimiter(),
     renderer,
+    patterns,
     mailer,
     search,
     tally,
@@ -125,7 +130,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
       stopUpkeep?.();
       await flushTally();
       await Promise.all([runner.stop(), search.close()]);
-      await Promise.all([renderer.close(), mailer.close()]);
+      await Promise.all([renderer.close(), patterns.close(), mailer.close()]);
       await store.close();
     },
   };

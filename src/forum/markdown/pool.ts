@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { cpuMs } from "#platform/thread-time.ts";
 import { TooComplex } from "./limits.ts";
 import type { Rendered, RenderOptions } from "./render.ts";
 import type { Job, Report } from "./worker.ts";
@@ -32,8 +32,6 @@ const MAX_WAITING = 3;
 /** A worker that is not needed for so long ends: it holds some 50 MB. */
 const IDLE_MS = 10_000;
 const SHORTEST_WAIT_MS = 50;
-/** A thread that cannot even tell its CPU time in so long is beyond hope. */
-const SILENCE_MS = 500;
 
 /** A text that needs more is refused as one that takes too long. */
 const MAX_HEAP_MB = 256;
@@ -139,12 +137,4 @@ export function createPool(options: { threads: number; timeLimitMs: number }): P
       await Promise.all(all.map((hand) => hand.worker.terminate()));
     },
   };
-}
-
-/** The CPU time of a thread so far; more than any limit if it is not to be had, as in Node 22. */
-async function cpuMs(worker: Worker): Promise<number> {
-  if (!("cpuUsage" in worker)) return Number.POSITIVE_INFINITY;
-  const silence = sleep(SILENCE_MS, Number.POSITIVE_INFINITY, { ref: false });
-  const usage = worker.cpuUsage().then(({ user, system }) => (user + system) / 1000);
-  return Promise.race([usage, silence]).catch(() => Number.POSITIVE_INFINITY);
 }

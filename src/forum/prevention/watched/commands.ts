@@ -8,12 +8,11 @@ import { idOf, mayAdminister } from "../../members/policy.ts";
 import { foldedWords } from "../text/words.ts";
 import { demandGood } from "./check.ts";
 import { MAX_WATCHED, type unwatchInput, type watchInput } from "./input.ts";
-import { patternsOf } from "./patterns.ts";
 
 /** Has a word or a pattern watched from the next post on. @throws Refusal pattern_invalid, pattern_slow, too_many_watched */
 export async function watchWord(forum: Forum, actor: Actor, input: z.output<typeof watchInput>): Promise<void> {
   demand(mayAdminister(actor));
-  if (input.isPattern) await demandGood(patternsOf(forum), input.text);
+  if (input.isPattern) await demandGood(forum.patterns, input.text);
   else if (foldedWords(input.text).length === 0) throw new Refusal("required", { field: "text" });
   await forum.write(async (tx) => {
     const [there] = await tx.select({ n: count() }).from(watchedWords);

@@ -1,8 +1,12 @@
 import { Worker } from "node:worker_threads";
+import { cpuMs } from "#platform/thread-time.ts";
 import type { PatternAnswer, PatternJob } from "./pattern-worker.ts";
 
-/** For one pattern on one text. An honest one needs a thousandth of it. */
+/** Of CPU time, for one pattern on one text. An honest one needs a thousandth of it. */
 const TIME_LIMIT_MS = 250;
+/** A text that the machine has no time for is given up after so many limits. */
+const MAX_WAITING = 20;
+const SHORTEST_WAIT_MS = 50;
 /** A thread that is not needed ends. */
 const IDLE_MS = 10_000;
 const START_LIMIT_MS = 5_000;
@@ -89,37 +93,38 @@ export function createPatterns(options: { timeLimitMs?: number } = {}): Patterns
 }
 
 /** @returns how many patterns were answered before one took too long */
-function ask(hand: Worker, job: PatternJob, limitMs: number, hit: (id: number) => void): Promise<number> {
+async function ask(hand: Worker, job: PatternJob, limitMs: number, hit: (id: number) => void): Promise<number> {
+  let spentMs = await cpuMs(hand);
   return new Promise((resolve) => {
     let answered = 0;
-    let timer = setTimeout(done, limitMs);
+    let deadline = performance.now() + limitMs * MAX_WAITING;
+    let timer = setTimeout(expire, limitMs);
     function done() {
       clearTimeout(timer);
       hand.off("message", hear);
       hand.off("exit", done);
       resolve(answered);
     }
-    function hear({ id, isThere }: PatternAnswer) {
+    /** On a busy machine most of the time may have gone to others: what is left of the limit is then granted. */
+    async function expire() {
+      const at = answered;
+      const nowMs = await cpuMs(hand);
+      if (at !== answered) return;
+      const leftMs = limitMs - (nowMs - spentMs);
+      if (leftMs <= 0 || performance.now() > deadline) return done();
+      timer = setTimeout(expire, Math.max(leftMs, SHORTEST_WAIT_MS));
+    }
+    function hear({ id, isThere, cpuMs }: PatternAnswer) {
       answered++;
+      spentMs = cpuMs;
       if (isThere) hit(id);
       clearTimeout(timer);
-      if (answered === job.patterns.length) done();
-      else timer = setTimeout(done, limitMs);
+      if (answered === job.patterns.length) return done();
+      deadline = performance.now() + limitMs * MAX_WAITING;
+      timer = setTimeout(expire, limitMs);
     }
     hand.on("message", hear);
     hand.once("exit", done);
     hand.postMessage(job);
   });
-}
-
-const known = new WeakMap<object, Patterns>();
-
-/** One thread for each forum, which ends by itself when it is not needed. */
-export function patternsOf(forum: object): Patterns {
-  let found = known.get(forum);
-  if (!found) {
-    found = createPatterns();
-    known.set(forum, found);
-  }
-  return found;
 }

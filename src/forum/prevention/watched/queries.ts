@@ -5,7 +5,6 @@ import type { Forum } from "../../forum.ts";
 import type { Actor } from "../../members/actor.ts";
 import { mayAdminister } from "../../members/policy.ts";
 import { foldedWords } from "../text/words.ts";
-import { patternsOf } from "./patterns.ts";
 import { standsIn } from "./words.ts";
 
 export type Watched = typeof watchedWords.$inferSelect;
@@ -24,10 +23,7 @@ export async function watchedIn(forum: Forum, text: string): Promise<Watched[]> 
   const byWord = all.filter((each) => !each.isPattern && standsIn(words, each.text));
   const patterns = all.filter((each) => each.isPattern).map(({ id, text: source }) => ({ id, source }));
   if (patterns.length === 0) return byWord;
-  const { found, slow } = await patternsOf(forum).find(
-    text.replace(/\p{Default_Ignorable_Code_Point}/gu, ""),
-    patterns,
-  );
+  const { found, slow } = await forum.patterns.find(text.replace(/\p{Default_Ignorable_Code_Point}/gu, ""), patterns);
   if (slow.length > 0) forum.log.warn({ patterns: slow }, "watched patterns took too long on a text and were left out");
   return [...byWord, ...all.filter(({ id }) => found.includes(id))];
 }
