@@ -7,6 +7,7 @@ import { type Actor, atLeast } from "../members/actor.ts";
 import type { liftSuspensionInput, suspendInput } from "../members/input.ts";
 import { accountToLimit, putLimits } from "../members/limit-account.ts";
 import { idOf, mayAdminister, mayModerate } from "../members/policy.ts";
+import { isLimitedByAdministrator } from "./by-administrator.ts";
 import { writeDecision } from "./decisions.ts";
 import { addNotices } from "./notices.ts";
 import { decideAbout } from "./resolve.ts";
@@ -27,8 +28,8 @@ export async function suspendMember(forum: Forum, actor: Actor, input: z.output<
 }
 
 /**
- * Ends a suspension or a silence before its time; the person is told at once. Of the company's people administrators do
- * it. @returns whether there was anything to end @throws Refusal for_administrators
+ * Ends a suspension or a silence before its time; the person is told at once. Of the company's people, and what an
+ * administrator has decided, administrators end it. @returns whether there was anything to end @throws Refusal for_administrators
  */
 export async function liftSuspension(
   forum: Forum,
@@ -42,6 +43,8 @@ export async function liftSuspension(
     await tx.update(users).set({ suspendedUntil: users.suspendedUntil }).where(eq(users.id, userId));
     const { role, suspendedUntil, silencedUntil } = await accountToLimit(tx, userId);
     if (atLeast({ role }, "staff") && !atLeast(actor, "administrator")) throw new Refusal("for_administrators");
+    if (!atLeast(actor, "administrator") && (await isLimitedByAdministrator(forum, tx, { userId, until: 0 })))
+      throw new Refusal("for_administrators");
     if ((suspendedUntil ?? 0) <= now && (silencedUntil ?? 0) <= now) return false;
     const none = { suspendedUntil: null, suspendedReason: null, silencedUntil: null, silencedReason: null };
     await putLimits(tx, userId, none);

@@ -4,11 +4,12 @@ import { caseReports, cases, posts, users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
-import type { Actor } from "../members/actor.ts";
+import { type Actor, atLeast } from "../members/actor.ts";
 import { endAfter, FOREVER } from "../members/limit-account.ts";
 import { idOf, mayModerate } from "../members/policy.ts";
 import { renderFor } from "../threads/rendering.ts";
 import { absenceOf, anyPostToChange, type Placed } from "../threads/withhold.ts";
+import { isLimitedByAdministrator } from "./by-administrator.ts";
 import { type CaseRow, closeCase, openCase, type Target } from "./cases.ts";
 import { type DecisionRow, writeDecision } from "./decisions.ts";
 import { apply, stateBefore } from "./effects.ts";
@@ -106,6 +107,11 @@ async function decide(
   const reason = words.reason || rule?.text || "";
   const limitsAccount = ["silence", "suspend", "mark_as_spam"].includes(outcome);
   const until = outcome === "mark_as_spam" ? FOREVER : endAfter(days, now);
+  if (limitsAccount && row.userId !== null && !atLeast(actor, "administrator")) {
+    // A shorter one in place of theirs would lift it.
+    if (await isLimitedByAdministrator(forum, tx, { userId: row.userId, until }))
+      throw new Refusal("for_administrators");
+  }
   const before = await stateBefore(tx, placed, limitsAccount ? row.userId : null);
   const closed = outcome === "mark_as_spam" ? await closeOthers(forum, tx, row, by) : [];
   const decision = await writeDecision(forum, tx, {

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { cases, decisions, users } from "#db/schema/index.ts";
+import { cases, decisions } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
 import { type Actor, atLeast } from "../members/actor.ts";
 import { idOf, mayModerate } from "../members/policy.ts";
+import { isByAdministrator } from "./by-administrator.ts";
 import { type CaseRow, reopenCase } from "./cases.ts";
 import { type DecisionRow, writeDecision } from "./decisions.ts";
 import { revert } from "./effects.ts";
@@ -41,14 +42,6 @@ export async function undoDecision(
     for (const id of [decision.caseId, ...closed]) if (typeof id === "number") await reopen(tx, id);
     return decision.caseId;
   });
-}
-
-async function isByAdministrator(tx: Tx, { actorId }: DecisionRow): Promise<boolean> {
-  const [by] = await tx
-    .select({ role: users.role })
-    .from(users)
-    .where(eq(users.id, actorId ?? 0));
-  return by?.role === "administrator";
 }
 
 async function undoable(tx: Tx, decisionId: number): Promise<DecisionRow> {

@@ -28,7 +28,7 @@ export async function judgeSpam(
   const signals = weigh(evidence);
   const score = scoreOf(signals);
   const isHeld = score >= prevention.holdAt;
-  const hidesAll = isHeld && prevention.hideAllAt > 0 && sender.suspected + 1 === prevention.hideAllAt;
+  const hidesAll = isHeld && prevention.hideAllAt > 0 && sender.suspected + 1 >= prevention.hideAllAt;
   const learns = evidence.links.length > 0 && (await isBehind(forum));
   await forum.write(async (tx) => {
     await leaveTraces(forum, tx, sender.id, traces);

@@ -50,6 +50,21 @@ test("what limits staff is an administrator's, and nobody limits themselves or w
   await liftSuspension(forum, boss, { userId: second.id ?? 0 });
 });
 
+test("what an administrator has decided is neither lifted nor shortened by a moderator", async () => {
+  const { forum, moderator, second, member, bert } = await aModeratedForum();
+  const boss = await member("Boss", { role: "administrator" });
+  const userId = bert.id ?? 0;
+  const limit = (by: Actor, more = {}) => limitMember(forum, by, limitInput.parse({ userId, ...how(more) }));
+  await limit(moderator);
+  await liftSuspension(forum, second, { userId });
+  await limit(boss, { days: "30" });
+  for (const tried of [limit(moderator, { days: "1" }), liftSuspension(forum, moderator, { userId })])
+    await expect(tried).rejects.toMatchObject({ code: "for_administrators" });
+  await limit(moderator, { days: "40" });
+  await liftSuspension(forum, second, { userId });
+  expect((await actorOf(forum, userId)).suspension).toBeNull();
+});
+
 test("several at once: a decision for each, and who may not be limited keeps nobody else from being", async () => {
   const { forum, moderator, second, ada, bert, settled } = await aModeratedForum();
   const cora = await settled("Cora");
