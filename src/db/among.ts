@@ -1,4 +1,4 @@
-import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { dialect } from "./columns.ts";
 
 /**
@@ -6,7 +6,21 @@ import { dialect } from "./columns.ts";
  * once. Compiling one with a thousand places takes longer than reading the rows.
  */
 export function among(column: AnyColumn, ids: readonly number[]): SQL {
+  return isAmong(column, idList(ids));
+}
+
+/** The same for a prepared statement, whose value `name` is an `idList`. */
+export function amongPlaceholder(column: AnyColumn, name: string): SQL {
+  return isAmong(column, sql.placeholder(name));
+}
+
+/** Many ids as one value. */
+export function idList(ids: Iterable<number>): string {
+  return dialect === "postgres" ? `{${[...ids].join(",")}}` : `[${[...ids].join(",")}]`;
+}
+
+function isAmong(column: AnyColumn, list: string | Placeholder): SQL {
   return dialect === "postgres"
-    ? sql`${column} = any(${`{${ids.join(",")}}`}::bigint[])`
-    : sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`;
+    ? sql`${column} = any(${list}::bigint[])`
+    : sql`${column} in (select value from json_each(${list}))`;
 }

@@ -1,10 +1,11 @@
-import { inArray, sql } from "drizzle-orm";
+import { amongPlaceholder, idList } from "#db/among.ts";
 import { threads } from "#db/schema/index.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { saw, trueUntil } from "../reading.ts";
-import { visibleThreads } from "../threads/policy.ts";
+import { mayRead } from "../threads/policy.ts";
 import { hiddenCategories } from "./narrow.ts";
 import { MOST_SIMILAR, type SimilarThread, similarColumns, similarThreads } from "./similar.ts";
 
@@ -36,19 +37,29 @@ export async function relatedThreads(
   // What is new and related grows no version of this thread; and what came too late is there the next time.
   trueUntil(ids === null ? 0 : forum.now() + RELATED_FOR_MS);
   if (ids === null || ids.length === 0) return [];
-  const isVisible = sql<number>`case when ${visibleThreads(actor, structure)} then 1 else 0 end`;
-  const rows = await forum.db
-    .select({ ...similarColumns, version: threads.version, isVisible })
-    .from(threads)
-    .where(inArray(threads.id, [...ids]));
+  const rows = await threadsAmong(forum.db, { ids: idList(ids) });
   // Those too that are hidden now and may come back.
   for (const { id, version } of rows) saw(`thread:${id}`, version);
-  const byId = new Map(rows.filter((row) => Number(row.isVisible) === 1).map((row) => [row.id, row]));
+  const byId = new Map(
+    rows.filter((row) => mayRead(actor, row, structure) && row.deletedAt === null).map((row) => [row.id, row]),
+  );
   return ids
     .flatMap((id) => byId.get(id) ?? [])
     .slice(0, MOST_SIMILAR)
     .map(({ id, title, slug, kind, accepted }) => ({ id, title, slug, kind, isSolved: accepted !== null }));
 }
+
+const threadsAmong = prepared((db) =>
+  db
+    .select({
+      ...similarColumns,
+      version: threads.version,
+      categoryId: threads.categoryId,
+      deletedAt: threads.deletedAt,
+    })
+    .from(threads)
+    .where(amongPlaceholder(threads.id, "ids")),
+);
 
 function idsRelatedTo(
   forum: Forum,

@@ -1,5 +1,6 @@
-import { inArray } from "drizzle-orm";
+import { amongPlaceholder, idList } from "#db/among.ts";
 import { users } from "#db/schema/index.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import type { Forum } from "../forum.ts";
 
 /** Somebody as their posts show them. */
@@ -17,7 +18,12 @@ export interface Author {
 export async function authorsOf(forum: Forum, ids: Iterable<number>): Promise<Map<number, Author>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const rows = await forum.db
+  const rows = await usersAmong(forum.db, { ids: idList(wanted) });
+  return new Map(rows.map(({ deletedAt, ...row }) => [row.id, { ...row, deleted: deletedAt !== null }]));
+}
+
+const usersAmong = prepared((db) =>
+  db
     .select({
       id: users.id,
       username: users.username,
@@ -27,6 +33,5 @@ export async function authorsOf(forum: Forum, ids: Iterable<number>): Promise<Ma
       deletedAt: users.deletedAt,
     })
     .from(users)
-    .where(inArray(users.id, wanted));
-  return new Map(rows.map(({ deletedAt, ...row }) => [row.id, { ...row, deleted: deletedAt !== null }]));
-}
+    .where(amongPlaceholder(users.id, "ids")),
+);

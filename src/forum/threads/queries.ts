@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
+import { amongPlaceholder, idList } from "#db/among.ts";
 import { helpfulMarks, posts, tags, threadReads, threadTags, type Withheld } from "#db/schema/index.ts";
 import { prepared } from "#platform/store/prepared.ts";
 import type { Category } from "../categories/structure.ts";
@@ -185,12 +186,16 @@ export function authorIn(authors: ReadonlyMap<number, Author>, id: number): Auth
 
 async function markedBy(forum: Forum, actor: Actor, postIds: readonly number[]): Promise<Set<number>> {
   if (actor.id === null || postIds.length === 0) return new Set();
-  const rows = await forum.db
-    .select({ postId: helpfulMarks.postId })
-    .from(helpfulMarks)
-    .where(and(eq(helpfulMarks.userId, actor.id), inArray(helpfulMarks.postId, [...postIds])));
+  const rows = await marksAmong(forum.db, { userId: actor.id, ids: idList(postIds) });
   return new Set(rows.map((row) => row.postId));
 }
+
+const marksAmong = prepared((db) =>
+  db
+    .select({ postId: helpfulMarks.postId })
+    .from(helpfulMarks)
+    .where(and(eq(helpfulMarks.userId, sql.placeholder("userId")), amongPlaceholder(helpfulMarks.postId, "ids"))),
+);
 
 /** How far the reader had read before now: 0 when never, null for guests. */
 export async function readUpTo(forum: Forum, actor: Actor, threadId: number): Promise<number | null> {
