@@ -17,7 +17,7 @@ export async function StaffNotes({ target, targetId, back, bare }: NoteTarget & 
   const count = notes.length > 0 ? ` (${numeral(locale, notes.length)})` : "";
   return (
     <section className="notes" aria-label={t("notes.title")}>
-      {!bare && <h2>{`${t(`notes.on.${target}`)}${count}`}</h2>}
+      {!bare && <h2 className="h2">{`${t(`notes.on.${target}`)}${count}`}</h2>}
       <ul>
         {notes.map((note) => (
           <li key={note.id}>

@@ -29,14 +29,14 @@ export async function ModeratorTools({ profile }: { profile: Profile }) {
     <details className="panel" open={isRefused || lasting.length > 0}>
       <summary>{t("limit.title")}</summary>
       <FormErrors form="lift" />
-      <p>{lasting.length === 0 ? t("limit.none") : lasting.join(" · ")}</p>
+      <p className="my-4">{lasting.length === 0 ? t("limit.none") : lasting.join(" · ")}</p>
       {lasting.length > 0 && (
         <Action
           item={{ do: "lift", action: path, fields: { userId: id }, label: t("limit.lift") }}
           className="btn line small"
         />
       )}
-      <p>
+      <p className="my-4">
         <a href={`/moderation/log?about=${encodeURIComponent(username)}`}>{t("limit.log")}</a>
       </p>
       {id !== actor.id && (

@@ -70,7 +70,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
               <Changed
                 key={version.revision}
                 version={version}
-                postId={post.id}
+                {...(version.revision < post.revision && { postId: post.id })}
                 before={before}
                 href={`${back}${page > 1 ? "&" : "?"}version=${version.revision}`}
               />
@@ -104,7 +104,7 @@ function Changed({
   version: Version;
   before: Version;
   href: string;
-  postId: number;
+  postId?: number;
 }) {
   const { t } = here();
   const name = t("history.version", { number: version.revision });
@@ -125,7 +125,7 @@ function Changed({
       <LinkButton look="quiet" small href={href}>
         {t("history.whole")}
       </LinkButton>
-      <Hiding version={version} postId={postId} />
+      {postId !== undefined && <Hiding version={version} postId={postId} />}
     </Panel>
   );
 }
