@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
-import { refusedRequest, withoutFrameworkHeaders } from "./guard.ts";
+import { refusedRequest, withoutFrameworkHeaders, withoutNul } from "./guard.ts";
 
 const SITE = "https://forum.example.org";
 const request = (method: string, url: string, headers: Record<string, string> = {}) =>
@@ -36,6 +36,17 @@ test("headers that only Next's client sends do not reach Next", () => {
   const asked = request("GET", "/", { rsc: "1", "next-action": "x", "x-middleware-subrequest": "y", accept: "*/*" });
   withoutFrameworkHeaders(asked);
   expect(asked.headers).toEqual({ accept: "*/*" });
+});
+
+test("no query carries what PostgreSQL takes in no text, however it is written", () => {
+  for (const query of ["q=a%00b", "q=%0%000", "q=%00%00", "%00=1"]) {
+    const asked = request("GET", `/moderation/people?${query}`);
+    withoutNul(asked);
+    expect([...new URL(asked.url ?? "", SITE).searchParams].flat().join(), query).not.toContain("\0");
+  }
+  const other = request("GET", "/search?q=%2500+%C3%A9");
+  withoutNul(other);
+  expect(other.url).toBe("/search?q=%2500+%C3%A9");
 });
 
 test("nothing of Next's own is there but the files it has built", () => {

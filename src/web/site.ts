@@ -11,7 +11,7 @@ import { crawlersIn, createCrawlerRules, type TurnedAway } from "./crawlers.ts";
 import { BadRequest } from "./form-data.ts";
 import { createForms } from "./forms.ts";
 import { createGate, TooBusy } from "./gate.ts";
-import { refusedRequest, withoutFrameworkHeaders } from "./guard.ts";
+import { refusedRequest, withoutFrameworkHeaders, withoutNul } from "./guard.ts";
 import { GuestCache, sendEntry } from "./guest-cache/cache.ts";
 import { Entry } from "./guest-cache/entry.ts";
 import { isForEverybody, publicPageKey } from "./guest-cache/public-pages.ts";
@@ -65,6 +65,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       const refused = refusedRequest(request, forum.config.siteUrl);
       if (refused !== null) return plainAnswer(response, refused);
       withoutFrameworkHeaders(request);
+      withoutNul(request);
       const url = new URL(request.url ?? "/", forum.config.siteUrl);
       if (IS_FILE.test(url.pathname)) return await answerFile(request, response, url);
       if (url.pathname === METRICS && request.method !== "POST")

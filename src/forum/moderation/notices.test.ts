@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { memberNotices, users } from "#db/schema/index.ts";
 import { aModeratedForum } from "#testing/moderation.ts";
 import { actorOf } from "../members/actor.ts";
+import { moveThread } from "../threads/arrange.ts";
+import { appealToken } from "./appeal-token.ts";
 import { NOTICE_WAIT_MS } from "./notices.ts";
+import { readAppeal } from "./record/appeal/queries.ts";
 import { markNoticesRead } from "./record/commands.ts";
 import { noticesFor, ownDecisions, ownReports, unreadNotices } from "./record/queries.ts";
 import { undoDecision } from "./undo.ts";
@@ -41,6 +44,24 @@ test("who is limited is told five minutes later: rule, reason, what follows, and
   // From the notice to the decision and back.
   const [own] = await ownDecisions(forum, bert);
   expect(own).toMatchObject({ kind: "hide", reason: "Calm down, please.", appeal: "open" });
+});
+
+test("the title of a thread that was moved out of their sight is told to nobody, in no list, mail or page of an objection", async () => {
+  const { forum, clock, bert, member, category, thread, ada, flags, reply, later, mails, decides } =
+    await aModeratedForum();
+  const boss = await member("Boss", { role: "administrator" });
+  await flags(ada, reply);
+  const decisionId = await decides(boss, reply, "hide");
+  const token = appealToken(forum.secret, { decisionId, userId: bert.id, noticeId: null });
+  expect((await readAppeal(forum, token))?.decision?.title).toBe("Why does it hum?");
+  await moveThread(forum, boss, { id: thread, categoryId: await category("Office", { see: "staff" }) });
+  expect(await ownDecisions(forum, bert)).toMatchObject([{ id: decisionId, title: null }]);
+  expect((await readAppeal(forum, token))?.decision?.title).toBeNull();
+  const before = (await mails()).length;
+  clock.pass(NOTICE_WAIT_MS);
+  await later();
+  for (const { subject, text } of (await mails()).slice(before)) expect(`${subject} ${text}`).not.toContain("hum");
+  expect((await noticesFor(forum, bert)).map(({ decision }) => decision.title)).toEqual([null]);
 });
 
 test("undone within five minutes nobody hears of it; undone later, who heard of it hears that too", async () => {

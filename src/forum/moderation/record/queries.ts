@@ -11,8 +11,10 @@ import {
   threads,
 } from "#db/schema/index.ts";
 import { prepared } from "#platform/store/prepared.ts";
+import { structureOf } from "../../categories/structure.ts";
 import type { Forum } from "../../forum.ts";
-import type { Actor } from "../../members/actor.ts";
+import { type Actor, actorsOf, guest } from "../../members/actor.ts";
+import { mayRead } from "../../threads/policy.ts";
 import { APPEAL_MS } from "../appeal.ts";
 import type { DecisionRow } from "../decisions.ts";
 import { limits } from "../policy.ts";
@@ -127,7 +129,10 @@ async function decisionsWhere(
   if (wanted.length === 0) return new Map();
   const readers = new Map(wanted.map(({ decisionId, userId }) => [decisionId, userId]));
   const ids = [...readers.keys()];
-  const [rows, undone, appeals] = await Promise.all([
+  const [structure, actors, rows, undone, appeals] = await Promise.all([
+    structureOf(forum),
+    actorsOf(forum, [...new Set(readers.values())]),
+
     forum.db
       .select({ decision: decisions, thread: threads })
       .from(decisions)
@@ -143,10 +148,14 @@ async function decisionsWhere(
   ]);
   const isUndone = new Set(undone.map(({ id }) => id));
   const isAppealed = new Set(appeals.map(({ id }) => id));
+  const actorOf = new Map(actors.map((actor) => [actor.id, actor]));
   const views = rows.map(({ decision, thread }): DecisionView => {
     const reader = readers.get(decision.id);
     const { id, kind, createdAt, ruleText, reason, data, target, targetId } = decision;
-    const mayKnow = thread !== null && (thread.deletedAt === null || thread.authorId === reader);
+    // It may have been moved, and renamed, out of their sight since.
+    const mayKnow =
+      thread !== null &&
+      (thread.authorId === reader || mayRead(actorOf.get(reader ?? null) ?? guest, thread, structure));
     const isOwn = decision.userId === reader;
     return {
       ...{ id, kind, at: createdAt, rule: isOwn ? ruleText : "", reason: isOwn ? reason : "" },
