@@ -130,6 +130,23 @@ test("who sent a notice and objects uses up nobody else's right to object, nor t
   expect(found?.items.map(({ userId }) => userId)).toEqual([null, bert.id]);
 });
 
+test("the link in the mail leads somewhere too when the notice was decided along with another case", async () => {
+  const { forum, clock, ada, reply, bert, thread, moderator, replies, flags, later, mails, decides } =
+    await aModeratedForum();
+  const notice = { address: `/p/${reply}`, reasons: "!", name: "Rita", email: "rita@example.org", goodFaith: "on" };
+  await reportIllegalContent(forum, guest, illegalContentInput.parse(notice), HERE);
+  await replies(bert, thread, "Buy this.");
+  await flags(ada, reply + 1);
+  await decides(moderator, reply + 1, "mark_as_spam");
+  clock.pass(NOTICE_WAIT_MS);
+  await later();
+  const text = (await mails())
+    .map((mail) => mail.text ?? "")
+    .find((each) => each.includes("Rita") && each.includes("/appeal/"));
+  const [, token = ""] = /\/appeal\/([\w-]+)/.exec(text ?? "") ?? [];
+  expect(await readAppeal(forum, token)).toMatchObject({ state: "open", decision: null, address: notice.address });
+});
+
 test("addresses of nothing are cases too, and nobody floods the form", async () => {
   const { forum, moderator } = await aModeratedForum();
   const report = (address: string, from: string = HERE.address) => {

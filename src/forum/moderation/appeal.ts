@@ -88,5 +88,8 @@ async function concerns(db: Db | Tx, decision: DecisionRow, { userId, noticeId }
     .select({ caseId: legalNotices.caseId })
     .from(legalNotices)
     .where(eq(legalNotices.id, noticeId ?? 0));
-  return notice !== undefined && notice.caseId === decision.caseId && decision.target !== "decision";
+  if (!notice || decision.target === "decision") return false;
+  // Of a spammer one decision closes all cases.
+  const closed = Array.isArray(decision.data.closed) ? decision.data.closed : [];
+  return notice.caseId === decision.caseId || closed.includes(notice.caseId);
 }
