@@ -11,6 +11,7 @@ import { insertMember } from "#forum/members/changes.ts";
 import { startSession } from "#forum/members/sessions.ts";
 import { putSettings } from "#forum/settings/changes.ts";
 import { limitsInput } from "#forum/settings/input.ts";
+import { preventionInput } from "#forum/settings/prevention.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
 import { POSTS_PER_PAGE } from "#forum/threads/input.ts";
 import { authSecret, prepareDataDir } from "#platform/boot.ts";
@@ -99,7 +100,8 @@ async function memberCookies(forum: Forum, howMany: number): Promise<string[]> {
   const limits = Object.fromEntries(Object.keys(limitsInput.shape).map((name) => [name, AS_MUCH_AS_WANTED]));
   const codec = cookieCodec(forum);
   const sessions = await forum.write(async (tx) => {
-    await putSettings(tx, { limits: limitsInput.parse(limits) });
+    const prevention = preventionInput.parse({ holdAt: 0, newPostsADay: 0, waitingAtOnce: 0 });
+    await putSettings(tx, { limits: limitsInput.parse(limits), prevention });
     const now = forum.now();
     const started: { userId: number; secret: string }[] = [];
     for (let n = 0; n < howMany; n++) {

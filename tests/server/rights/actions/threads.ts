@@ -47,6 +47,7 @@ export const threads: readonly Entry[] = [
   ...both("pin", moderators, () => ({ pinned: "yes" })),
   ...both("close", moderators, () => ({ closed: "yes", reason: "Enough." })),
   ...both("planClose", moderators, () => ({ rule: "solved", days: 7 })),
+  ...both("slow", moderators, () => ({ seconds: 60 })),
   ...both("lock", moderators, (place) => ({ postId: place.reply, locked: "yes" }), moderatorsFirst),
   ...both("mute", followers, () => ({}), { ...insiders, silenced: "not_found" }),
   ["/t/[slug]/[id] unmute", followers, (w, role) => at(mine(w, role))],
