@@ -8,6 +8,7 @@ import { insertMember } from "#forum/members/changes.ts";
 import { startSession } from "#forum/members/sessions.ts";
 import { putSettings } from "#forum/settings/changes.ts";
 import { limitsInput } from "#forum/settings/input.ts";
+import { preventionInput } from "#forum/settings/prevention.ts";
 import { startThreadInput } from "#forum/threads/input.ts";
 import { startThread } from "#forum/threads/start.ts";
 import { authSecret } from "#platform/boot.ts";
@@ -36,7 +37,9 @@ export async function writersIn(forum: Forum, howMany: number): Promise<Writers>
     forum.write((tx) =>
       insertMember(tx, { username, email: `${username}@example.org`, emailConfirmedAt: now, createdAt: now, ...more }),
     );
-  await forum.write((tx) => putSettings(tx, { limits: limitsInput.parse(unlimited) }));
+  // The same few words again and again, as no person writes them.
+  const prevention = preventionInput.parse({ holdAt: 0, newPostsADay: 0, waitingAtOnce: 0 });
+  await forum.write((tx) => putSettings(tx, { limits: limitsInput.parse(unlimited), prevention }));
   const admin = await actorOf(forum, await member("ada", { role: "administrator" }));
   const categoryId = await createCategory(
     forum,
