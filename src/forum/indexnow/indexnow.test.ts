@@ -9,6 +9,7 @@ import { retryJob } from "../administration/commands.ts";
 import { changeCrawlers } from "../administration/crawlers.ts";
 import { crawlersForm } from "../administration/input.ts";
 import { moveThread } from "../threads/arrange.ts";
+import { editPost } from "../threads/edit.ts";
 import { moveAllThreads } from "../threads/move-all.ts";
 import { deletePost, restorePost } from "../threads/remove.ts";
 import { collectPings } from "./collect.ts";
@@ -98,6 +99,20 @@ test("what happens in public threads within a minute is told at once, each addre
   expect(await told()).toEqual([]);
   await moveAllThreads(place.forum, admin, { id: inside, to: 1 });
   expect(await told()).toHaveLength(4);
+});
+
+test("the title that a thread got out of everybody's sight is told to no engine", async () => {
+  const { place, admin, turn, told } = await aForumThatTells();
+  const inside = await place.category("Inside", { see: "staff" });
+  await turn("on");
+  const id = await place.asks(await place.member("ada"), "Words.");
+  await told();
+  await moveThread(place.forum, admin, { id, categoryId: inside });
+  const edit = { postId: 1, revision: 1, title: "Layoffs in spring", body: "Words." };
+  await editPost(place.forum, admin, edit);
+  expect(await told()).toEqual([]);
+  await deletePost(place.forum, admin, { postId: 1, reason: "" });
+  expect(await told()).toEqual([]);
 });
 
 test("what cannot be sent is tried again, then stands among the failures with its reason, and can be retried", async () => {

@@ -1,6 +1,6 @@
-import { and, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import { z } from "zod";
-import { threads } from "#db/schema/index.ts";
+import { posts, revisions, threads } from "#db/schema/index.ts";
 import type { Job, Reactions } from "#platform/events.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
@@ -47,6 +47,23 @@ async function pathsOf(forum: Forum, { changed, moved }: PingPayload): Promise<s
     .select({ id: threads.id, slug: threads.slug, categoryId: threads.categoryId, deletedAt: threads.deletedAt })
     .from(threads)
     .where(and(inArray(threads.id, [...new Set([...changed, ...moved])]), isNotNull(threads.publicSince)));
+  const isPublic = (row: (typeof rows)[number]) => mayRead(guest, row, structure);
   const mayHaveLeft = new Set(moved);
-  return rows.filter((row) => mayHaveLeft.has(row.id) || mayRead(guest, row, structure)).map(threadPath);
+  const hasLeft = (row: (typeof rows)[number]) => mayHaveLeft.has(row.id) && !isPublic(row);
+  const renamed = await renamedAmong(
+    forum,
+    rows.filter(hasLeft).map(({ id }) => id),
+  );
+  return rows.filter((row) => isPublic(row) || (hasLeft(row) && !renamed.has(row.id))).map(threadPath);
+}
+
+/** Out of sight a thread may have got a title that is nobody else's business, and its address says it. */
+async function renamedAmong({ db }: Pick<Forum, "db">, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await db
+    .selectDistinct({ id: posts.threadId })
+    .from(revisions)
+    .innerJoin(posts, and(eq(posts.id, revisions.postId), eq(posts.number, 1)))
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(and(inArray(threads.id, [...ids]), ne(revisions.title, threads.title)));
+  return new Set(rows.map(({ id }) => id));
 }
