@@ -1,44 +1,11 @@
-/** Every command asks who acts before it looks at anything else: no guest, no suspended and no silenced member gets further. */
+/** Every command asks who acts before it looks at anything else: nobody gets further who has not the role for it. */
 import { readFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { aForum } from "#testing/forum.ts";
+import { FOR_SILENCED, FOR_SUSPENDED, LEAST_ROLE } from "#testing/least-roles.ts";
 import { type Actor, guest } from "./members/actor.ts";
-
-/** Commands that are for guests too, or do nothing for them; each with its reason. */
-const FOR_GUESTS: Readonly<Record<string, string>> = {
-  noteFeedback: "counts readers' answers, without persons",
-  markThreadRead: "notes nothing for those who have no account",
-  visitList: "notes nothing for those who have no account",
-  signIn: "is how a guest becomes a member",
-  signOut: "a guest has left already",
-  touchSession: "notes nothing for those who have no session",
-  reportIllegalContent: "the law wants it open to everybody",
-};
-
-/** What suspended members may still do: look after their own account. */
-const FOR_SUSPENDED: Readonly<Record<string, string>> = {
-  appeal: "who is suspended may say that it is wrong",
-  changeEmail: "whose address was taken over must be able to change it",
-  confirmPassword: "shows who one is",
-  changePassword: "whose password was stolen must be able to change it",
-  leaveForum: "may leave whenever they want",
-  revokeSession: "ends a session of one's own",
-  signOutEverywhere: "ends one's own sessions",
-  signOutOthers: "ends one's own sessions",
-  withdrawEmailChange: "takes back one's own wish",
-};
-
-/** What members who are silenced may do beside that: read on, and choose what they are told. */
-const FOR_SILENCED: Readonly<Record<string, string>> = {
-  markRead: "marks one's own news as read",
-  markAllRead: "marks one's own news as read",
-  markNoticesRead: "marks what one was told as read",
-  setMail: "chooses one's own mails",
-  muteThread: "chooses one's own mails",
-  unmuteThread: "chooses one's own mails",
-};
 
 /** What reads, or helps a command, outside the files of queries. */
 const NO_COMMANDS: readonly string[] = [
@@ -58,12 +25,17 @@ const NO_COMMANDS: readonly string[] = [
   ...["senderOf", "demandSlow", "threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],
 ];
 
+const REFUSALS = ["signed_out", "suspended", "silenced", "not_allowed"];
+
 type Command = (forum: unknown, actor: Actor, input: unknown) => Promise<unknown>;
 
 /** Has every field a command may ask for, so that nothing but the actor can be what is refused. */
 const anyInput = new Proxy(
   {},
-  { get: (_, key) => (typeof key === "symbol" || key === "then" || key === "toJSON" ? undefined : "1") },
+  {
+    get: (_, key) =>
+      typeof key === "symbol" || key === "then" || key === "toJSON" ? undefined : key === "locale" ? "en" : "1",
+  },
 );
 
 /** Everything that somebody does: exported, for a forum and an actor, and no query. */
@@ -83,38 +55,53 @@ async function commands(): Promise<{ file: string; name: string; run: Command }[
   return found;
 }
 
-test("every command refuses a guest, a suspended and a silenced member", async () => {
-  const { forum, clock, member } = await aForum();
-  const suspended: Actor = {
-    ...(await member("sam")),
-    role: "guest",
-    groups: [],
-    suspension: { until: clock.now + 1, reason: "" },
-  };
-  // Whatever the role: it is the silence that refuses.
-  const silenced: Actor = {
-    ...(await member("sol", { role: "administrator" })),
-    silence: { until: clock.now + 1, reason: "" },
-  };
+type Least = keyof typeof LEAST_ROLE;
+const RANKS: readonly Least[] = ["guest", "member", "staff", "moderator", "administrator"];
+const leastOf = (name: string) => RANKS.filter((role) => (LEAST_ROLE[role] as readonly string[]).includes(name));
+
+async function codeOf(run: Command, forum: unknown, actor: Actor): Promise<string> {
+  return run(forum, actor, anyInput).then(
+    () => "nothing: it ran",
+    (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : String(error)),
+  );
+}
+
+test("every command is named with the least role that it asks for", async () => {
   const found = await commands();
-  const listed = [FOR_GUESTS, FOR_SUSPENDED, FOR_SILENCED].flatMap(Object.keys).concat(NO_COMMANDS);
-  expect(listed.filter((each) => !found.some(({ name }) => name === each))).toEqual([]);
-  const all = found.filter(({ name }) => !NO_COMMANDS.includes(name));
-  expect(all.length).toBeGreaterThan(40);
+  const all = found.map(({ name }) => name).filter((name) => !NO_COMMANDS.includes(name));
+  expect(all.length).toBeGreaterThan(80);
+  expect(all.filter((name) => leastOf(name).length !== 1)).toEqual([]);
+  const listed = [...Object.values(LEAST_ROLE).flat(), ...Object.keys({ ...FOR_SUSPENDED, ...FOR_SILENCED })];
+  expect(listed.filter((name) => !all.includes(name))).toEqual([]);
+  expect(NO_COMMANDS.filter((name) => !found.some((each) => each.name === name))).toEqual([]);
+});
+
+test("every command refuses whose role is too low, and who is suspended or silenced", async () => {
+  const { forum, clock, member } = await aForum();
+  const suspension = { until: clock.now + 1, reason: "" };
+  const people: readonly [actor: Actor, rank: number][] = await Promise.all(
+    (["member", "staff", "moderator", "administrator"] as const).map(
+      async (role): Promise<[Actor, number]> => [await member(`the_${role}`, { role }), RANKS.indexOf(role)],
+    ),
+  );
+  const suspended: Actor = { ...(await member("sam")), role: "guest", groups: [], suspension };
+  // Whatever the role: it is the silence that refuses.
+  const silenced: Actor = { ...(await member("sol", { role: "administrator" })), silence: suspension };
   const wrong: string[] = [];
-  for (const { file, name, run } of all) {
-    for (const [actor, expected, exempt] of [
-      [guest, "signed_out", FOR_GUESTS],
-      [suspended, "suspended", { ...FOR_GUESTS, ...FOR_SUSPENDED }],
-      [silenced, "silenced", { ...FOR_GUESTS, ...FOR_SUSPENDED, ...FOR_SILENCED }],
-    ] as const) {
-      if (name in exempt) continue;
-      const code = await run(forum, actor, anyInput).then(
-        () => "nothing: it ran",
-        (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : String(error)),
-      );
-      if (code !== expected) wrong.push(`${file}: ${name} answers ${code} instead of ${expected}`);
-    }
+  for (const { file, name, run } of await commands()) {
+    const [least] = leastOf(name);
+    if (NO_COMMANDS.includes(name) || least === undefined) continue;
+    const expectCode = async (who: string, actor: Actor, expected: string | null) => {
+      const code = await codeOf(run, forum, actor);
+      const isRight = expected === null ? !REFUSALS.includes(code) : code === expected;
+      if (!isRight) wrong.push(`${file}: ${name} answers ${who} ${code} instead of ${expected ?? "what it finds"}`);
+    };
+    if (least === "guest") continue;
+    await expectCode("a guest", guest, "signed_out");
+    if (!(name in FOR_SUSPENDED)) await expectCode("who is suspended", suspended, "suspended");
+    if (!(name in { ...FOR_SUSPENDED, ...FOR_SILENCED })) await expectCode("who is silenced", silenced, "silenced");
+    for (const [actor, rank] of people)
+      await expectCode(`a ${actor.role}`, actor, rank < RANKS.indexOf(least) ? "not_allowed" : null);
   }
   expect(wrong).toEqual([]);
 });

@@ -38,6 +38,9 @@ const VIEWS: readonly [path: RegExp, make: ViewMaker][] = [
   [new RegExp(`^/raw/${ID}/(?<number>\\d{1,10})$`), rawPost],
 ];
 
+/** The paths of all views. */
+export const viewPaths: readonly RegExp[] = VIEWS.map(([path]) => path);
+
 export interface FoundView {
   make: ViewMaker;
   params: Record<string, string>;

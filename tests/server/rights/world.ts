@@ -1,5 +1,5 @@
 /** One forum that is made once and copied: open, for staff and for a group, with something of everybody's in it. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { settings } from "../../../src/db/schema/index.ts";
@@ -21,6 +21,8 @@ const ROOT = resolve(import.meta.dirname, "../../..");
 export interface World extends Furniture {
   /** Holds the forum's data; nothing has it open. */
   dir: string;
+  /** The name of a mail in the outbox. */
+  mail: string;
   /** What a browser of each sends; "" for the guest's. */
   cookies: Readonly<Record<Role | "insider", string>>;
   remove(): void;
@@ -56,7 +58,8 @@ export async function makeWorld(): Promise<World> {
   }
   await forum.close();
   const remove = () => rmSync(dir, { recursive: true, force: true });
-  return { ...furniture, dir, cookies: cookies as World["cookies"], remove };
+  const [mail = ""] = readdirSync(join(dir, "outbox"));
+  return { ...furniture, dir, mail, cookies: cookies as World["cookies"], remove };
 }
 
 /** A copy of the world with a forum on it, for as long as nothing has changed in it. */
@@ -81,6 +84,6 @@ export async function visit(world: World) {
 }
 
 function openIn(dir: string, now: () => number = Date.now): Promise<Forum> {
-  const config = readConfig({ SITE_URL: "https://forum.example.org", DATA_DIR: dir });
+  const config = readConfig({ SITE_URL: "http://forum.example.org", DATA_DIR: dir });
   return openForum({ config, secret: SECRET, runJobs: false, now });
 }

@@ -38,7 +38,7 @@ export interface People {
   accounts: Readonly<Record<AccountRole, Account>>;
   /** A member who writes where everybody may. */
   otto: Actor;
-  /** Staff, in the group, with the hidden word in their name: writes only where few may read. */
+  /** Staff, in the group: writes only where few may read. */
   hilde: Actor;
   /** Another moderator, and another administrator. */
   moritz: Actor;
@@ -48,14 +48,12 @@ export interface People {
   others: number;
 }
 
-export async function people(forum: Forum, hiddenName: string): Promise<People> {
+export async function people(forum: Forum): Promise<People> {
   const now = forum.now();
   const passwordHash = await hashPassword(PASSWORD);
   const settled = { passwordHash, emailConfirmedAt: now, createdAt: now - YEAR_MS };
-  const make = (username: string, role: "member" | "staff" | "moderator" | "administrator", displayName = username) =>
-    forum.write((tx) =>
-      insertMember(tx, { ...settled, username, role, displayName, email: `${username}@example.org` }),
-    );
+  const make = (username: string, role: "member" | "staff" | "moderator" | "administrator") =>
+    forum.write((tx) => insertMember(tx, { ...settled, username, role, email: `${username}@example.org` }));
   const group = (name: string) =>
     forum.write(async (tx) => {
       const [row] = await tx.insert(groups).values({ name, createdAt: now }).returning({ id: groups.id });
@@ -68,7 +66,7 @@ export async function people(forum: Forum, hiddenName: string): Promise<People> 
     accounts[name as AccountRole] = { userId, username, ...(await sessionsOf(forum, userId)) };
   }
   const found = accounts as People["accounts"];
-  const hilde = await make("hilde", "staff", hiddenName);
+  const hilde = await make("hilde", "staff");
   for (const userId of [found.insider.userId, hilde])
     await forum.write((tx) => tx.insert(groupMembers).values({ groupId: insiders, userId }));
   return {

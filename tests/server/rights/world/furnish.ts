@@ -15,7 +15,7 @@ import { type AccountRole, limitAccounts, type People, people } from "./accounts
 import { type Links, links } from "./links.ts";
 
 import { type Arranged, arranged, failedJob } from "./office.ts";
-import { belongings, HIDDEN_WORD, hides, type Own, type Place, place, reply } from "./talk.ts";
+import { belongings, GROUP_WORD, hides, type Own, type Place, place, reply, STAFF_WORD } from "./talk.ts";
 
 export interface Furniture extends People, Links, Arranged {
   /** Otto's, for everybody. */
@@ -44,25 +44,25 @@ export interface Furniture extends People, Links, Arranged {
 }
 
 export async function furnish(forum: Forum): Promise<Furniture> {
-  const found = await people(forum, `${HIDDEN_WORD} Person`);
+  const found = await people(forum);
   const { otto, hilde, moritz, arne, accounts } = found;
   const category = (name: string, more: Record<string, unknown> = {}) =>
     createCategory(forum, arne, newCategoryInput.parse({ name, kind: "questions", ...more }));
   const talk = await category("Talk");
   const empty = await category("Empty");
-  const forStaff = await category(`${HIDDEN_WORD} staff`, { see: "staff", start: "staff", reply: "staff" });
+  const forStaff = await category(`${STAFF_WORD} staff`, { see: "staff", start: "staff", reply: "staff" });
   const group = { see: "groups", start: "groups", reply: "groups" };
   const only = { seeGroups: [found.insiders], startGroups: [found.insiders], replyGroups: [found.insiders] };
-  const forGroup = await category(`${HIDDEN_WORD} group`, { ...group, ...only });
+  const forGroup = await category(`${GROUP_WORD} group`, { ...group, ...only });
   const open = await place(forum, otto, talk, "The lantern hums", "kettle");
-  const staffOnly = await place(forum, hilde, forStaff, `The ${HIDDEN_WORD} lantern of the staff`, `${HIDDEN_WORD}tag`);
-  const groupOnly = await place(forum, hilde, forGroup, `The ${HIDDEN_WORD} lantern of the group`, `${HIDDEN_WORD}tag`);
+  const staffOnly = await place(forum, hilde, forStaff, `The ${STAFF_WORD} lantern of the staff`, `${STAFF_WORD}tag`);
+  const groupOnly = await place(forum, hilde, forGroup, `The ${GROUP_WORD} lantern of the group`, `${GROUP_WORD}tag`);
   const deleted = await reply(forum, otto, open.thread, "A lantern that goes.");
   const own: Partial<Record<AccountRole, Own>> = {};
   for (const [role, { userId }] of Object.entries(accounts))
     own[role as AccountRole] = await belongings(forum, await actorOf(forum, userId), open, found);
   const decision = await hides(forum, moritz, deleted, "delete");
-  const groupDeleted = await reply(forum, hilde, groupOnly.thread, `${HIDDEN_WORD} goes.`);
+  const groupDeleted = await reply(forum, hilde, groupOnly.thread, `${GROUP_WORD} goes.`);
   const groupDecision = await hides(forum, arne, groupDeleted, "delete");
   const flag = (postId: number) => flagPost(forum, moritz, flagInput.parse({ postId, kind: "other", text: "Look." }));
   await flag(open.reply);
@@ -71,7 +71,7 @@ export async function furnish(forum: Forum): Promise<Furniture> {
   await limitAccounts(forum, found);
   for (const id of [open.closed, groupOnly.closed]) await closeThread(forum, arne, { id, closed: "yes", reason: "" });
   await addNote(forum, arne, noteInput.parse({ target: "member", targetId: otto.id, body: "He is kind." }));
-  await addNote(forum, arne, noteInput.parse({ target: "thread", targetId: groupOnly.thread, body: HIDDEN_WORD }));
+  await addNote(forum, arne, noteInput.parse({ target: "thread", targetId: groupOnly.thread, body: GROUP_WORD }));
   const [note] = await forum.db.select({ id: staffNotes.id }).from(staffNotes).orderBy(staffNotes.id);
   const unusedTag = await createTag(forum, arne, { name: "unused", description: "" });
   const tagRows = await forum.db.select().from(tags).orderBy(tags.id);
@@ -89,7 +89,7 @@ export async function furnish(forum: Forum): Promise<Furniture> {
       own: own as Furniture["own"],
     },
     tag: tagRows.find(({ name }) => name === "kettle")?.id ?? 0,
-    hiddenTag: tagRows.find(({ name }) => name.startsWith(HIDDEN_WORD.toLowerCase()))?.id ?? 0,
+    hiddenTag: tagRows.find(({ name }) => name.startsWith(GROUP_WORD.toLowerCase()))?.id ?? 0,
     unusedTag,
     note: note?.id ?? 0,
     openCase: await caseAbout(forum, open.reply),

@@ -2,6 +2,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { notifications, posts } from "../../../../src/db/schema/index.ts";
 import type { Forum } from "../../../../src/forum/forum.ts";
+import { writeResult } from "../../../../src/forum/knowledge/results.ts";
 import type { Actor } from "../../../../src/forum/members/actor.ts";
 import { decideInput } from "../../../../src/forum/moderation/input.ts";
 import { decideAbout } from "../../../../src/forum/moderation/resolve.ts";
@@ -14,12 +15,16 @@ import { startThread } from "../../../../src/forum/threads/start.ts";
 import { newKey } from "../../../../src/testing/forum.ts";
 import type { People } from "./accounts.ts";
 
-/** In every name and text that few may see. Addresses spell it in another way, so it is in no address. */
-export const HIDDEN_WORD = "Quökka";
+/**
+ * In every name and text in the category that staff sees, and in the one that its group sees. Addresses spell them in
+ * another way, so they are in no address.
+ */
+export const STAFF_WORD = "Quökka";
+export const GROUP_WORD = "Närwal";
 /** In every text of the world, for who searches. */
 export const COMMON_WORD = "lantern";
 
-/** A thread with a reply. */
+/** A thread with a result. */
 export interface Place {
   category: number;
   thread: number;
@@ -47,7 +52,8 @@ export interface Own extends Place {
 }
 
 export async function place(forum: Forum, by: Actor, category: number, title: string, tag: string): Promise<Place> {
-  const body = title.includes(HIDDEN_WORD) ? `${HIDDEN_WORD} says: my lantern hums.` : "My lantern hums.";
+  const word = [STAFF_WORD, GROUP_WORD].find((each) => title.includes(each));
+  const body = word ? `${word} says: my lantern hums.` : "My lantern hums.";
   const path = await startThread(forum, by, { categoryId: category, title, body, tags: [tag], clientKey: newKey() });
   const [, , slug = "", id] = path.split("/");
   const thread = Number(id);
@@ -63,6 +69,7 @@ export async function place(forum: Forum, by: Actor, category: number, title: st
   });
   const remark = await reply(forum, by, thread, `${body} Thanks!`);
   await editPost(forum, by, { postId: remark, revision: 1, body: `${body} Thank you!` });
+  await writeResult(forum, by, { id: thread, revision: 0, body: `${body} In short.` });
   const gone = await takenBack(forum, by, thread, body);
   return { category, thread, slug, opening, reply: answer, remark, gone, closed: Number(closed.split("/").at(-1)) };
 }
