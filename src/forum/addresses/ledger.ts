@@ -141,7 +141,14 @@ async function threadPaths(
     .select({ threadId: posts.threadId, title: revisions.title })
     .from(revisions)
     .innerJoin(posts, eq(posts.id, revisions.postId))
-    .where(and(eq(posts.number, 1), inArray(posts.threadId, [...slugs.keys()]), isNotNull(revisions.title)));
+    .where(
+      and(
+        eq(posts.number, 1),
+        inArray(posts.threadId, [...slugs.keys()]),
+        isNotNull(revisions.title),
+        isNull(revisions.hiddenAt),
+      ),
+    );
   for (const { threadId, title } of former) if (title !== null) slugs.get(threadId)?.add(slugOf(title));
   return (id) => [...(slugs.get(id) ?? [])].map((slug) => threadPath({ id, slug }));
 }

@@ -38,6 +38,10 @@ export async function appealByToken(
 
 async function object(forum: Forum, right: AppealRight, text: string): Promise<void> {
   await forum.write(async (tx) => {
+    // Written, so that the same objection sent twice at once waits here and is found to be made.
+    if (right.noticeId !== null) {
+      await tx.update(legalNotices).set({ id: right.noticeId }).where(eq(legalNotices.id, right.noticeId));
+    }
     const state = await appealState(forum, tx, right);
     if (state.kind === "none") throw new Refusal("not_found");
     if (state.kind === "late") throw new Refusal("appeal_late");

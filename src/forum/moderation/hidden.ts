@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { caseReports, cases, posts, threads } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Db, Tx } from "#platform/store.ts";
+import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
@@ -11,6 +12,7 @@ import { postPath, slugOf } from "../threads/addresses.ts";
 import { touchThread } from "../threads/changes.ts";
 import { replaceText } from "../threads/edit.ts";
 import type { Judgement } from "../threads/gate.ts";
+import { mayRead } from "../threads/policy.ts";
 import { type RenderedPost, renderFor } from "../threads/rendering.ts";
 import { absenceOf, anyPostToChange, bringBack } from "../threads/withhold.ts";
 import { openCase } from "./cases.ts";
@@ -32,6 +34,8 @@ export async function editHidden(forum: Forum, actor: Actor, input: z.output<typ
     const placed = await anyPostToChange(tx, input.postId);
     const { post, thread } = placed;
     if (post.authorId !== authorId) throw new Refusal("not_found");
+    // Its thread may have moved out of the author's sight.
+    if (!mayRead(actor, { ...thread, deletedAt: null }, await structureOf(forum, tx))) throw new Refusal("not_found");
     if (absenceOf(placed).withheld !== "hidden") throw new Refusal("not_hidden");
     if (post.lockedAt !== null) throw new Refusal("post_locked");
     if (await wasEdited(tx, post.id)) throw new Refusal("edited_once");

@@ -16,7 +16,7 @@ import { limits } from "./policy.ts";
 import { demandSeen } from "./seen.ts";
 
 /** Steps in a case that are no decisions about anything. */
-const NOT_UNDONE: readonly string[] = ["undo", "hand_over", "grant", "uphold", "restore"];
+const NOT_UNDONE: readonly string[] = ["undo", "hand_over", "grant", "uphold", "restore", "lift"];
 
 /**
  * Takes a decision back and puts its case into the queue again. What was not told yet is never told; who was told

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { mayModerate } from "#forum/members/policy.ts";
 import { exportedDecisions } from "#forum/moderation/log/queries.ts";
 import { here } from "#web/context.ts";
-import { csv } from "../csv.ts";
+import { csvFile } from "#web/csv.ts";
 import { askedLog } from "../log/asked.ts";
 
 export const dynamic = "force-dynamic";
@@ -37,5 +37,5 @@ export async function GET(): Promise<Response> {
     ],
     ...[line.target, line.targetId, line.rule, line.reason, line.caseId, line.undoes, line.undone ? "yes" : "no"],
   ]);
-  return csv("moderation-log.csv", [COLUMNS, ...rows]);
+  return csvFile("moderation-log.csv", [COLUMNS, ...rows]);
 }

@@ -3,7 +3,7 @@ import { logQuery } from "#forum/administration/log/input.ts";
 import { auditExport } from "#forum/administration/log/queries.ts";
 import { mayAdminister } from "#forum/members/policy.ts";
 import { here } from "#web/context.ts";
-import { csv } from "#web/csv.ts";
+import { csvFile } from "#web/csv.ts";
 import { deedOf, detailsOf } from "../words.ts";
 
 export const dynamic = "force-dynamic";
@@ -18,10 +18,5 @@ export async function GET(request: NextRequest): Promise<Response> {
     ...[deedOf(entry), entry.subject ?? "", detailsOf(entry).join("\n")],
   ]);
   const head = ["at", "by", "kind", "what", "about", "changes"].map((column) => t(`admin.log.columns.${column}`));
-  const headers = {
-    "content-type": "text/csv; charset=utf-8",
-    "content-disposition": 'attachment; filename="log.csv"',
-    "x-robots-tag": "noindex",
-  };
-  return new Response(csv([head, ...rows]), { headers });
+  return csvFile("log.csv", [head, ...rows]);
 }
