@@ -3,7 +3,7 @@ import type { Tx } from "./store.ts";
 
 /** What administrators do, by area: these events stay for good, the others are swept after 90 days. */
 export const AUDITED = {
-  settings: ["settings.changed", "limits.changed", "crawlers.changed", "search.words_changed", "look.logo_changed"],
+  settings: ["settings.changed", "limits.changed", "crawlers.changed", "search.words_changed"],
   prevention: ["prevention.changed", "watched.added", "watched.removed", "block.added", "block.removed"],
   categories: ["category.created", "category.edited", "category.deleted", "category.emptied", "category.ordered"],
   tags: ["tag.created", "tag.edited", "tag.deleted", "tag.merged"],
