@@ -68,6 +68,8 @@ test("data, texts and feeds are not", async () => {
 
 test("a tag and a person are no longer listed once nothing of theirs can be read", async () => {
   expect(await isListed("/tag/kettle")).toBe(true);
-  expect((await sendForm(`${site.url}/p/1/delete`, { do: "delete" }, { cookie: ada })).status).toBe(303);
+  expect((await sendForm(`${site.url}/p/1/delete`, { do: "delete", rule: "on_topic" }, { cookie: ada })).status).toBe(
+    303,
+  );
   expect([await isListed("/tag/kettle"), await isListed("/u/ben")]).toEqual([false, false]);
 });

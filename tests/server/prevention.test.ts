@@ -10,7 +10,7 @@ let ben = "";
 
 beforeAll(async () => {
   site = await startSite();
-  admin = await foundForum(site);
+  admin = await foundForum(site, { trusting: false });
   await makeAccount(site, "ben");
   ben = await signedIn(site, "ben");
 }, 120_000);

@@ -3,8 +3,12 @@ import { communityRules } from "#forum/moderation/rules.ts";
 import { levelNumbers, TRUST_LEVELS } from "#forum/prevention/trust.ts";
 import { PageHead } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
+import { publicHead } from "../public-head.ts";
 
-export const generateMetadata = (): Metadata => ({ title: here().t("rules.title") });
+export function generateMetadata(): Metadata {
+  const { t } = here();
+  return publicHead({ title: t("rules.title"), description: t("rules.rule"), address: "/rules", page: 1 });
+}
 
 /** The rules of the community: what decisions name. */
 export default function RulesPage() {

@@ -31,14 +31,15 @@ export async function signedIn(site: Site, login: string, from = "198.51.100.1")
   return cookiesOf(response);
 }
 
-/** Sets the forum up: the first administrator, "Questions" and "Talk". @returns the administrator's cookies */
+/** Sets the forum up: the first administrator, "Questions" and "Talk", newcomers trusted. @returns the administrator's cookies */
 export async function foundForum(
   site: Site,
   {
     username = "ada",
     language = "en",
     address = "sie",
-  }: { username?: string; language?: string; address?: string } = {},
+    trusting = true,
+  }: { username?: string; language?: string; address?: string; trusting?: boolean } = {},
 ): Promise<string> {
   const link = new URL(await site.setupLink());
   const setUp = await sendForm(link.href, {
@@ -65,6 +66,7 @@ export async function foundForum(
   };
   const made = await sendForm(`${site.url}/setup/category`, { do: "createFirst", ...categories }, { cookie });
   if (made.status !== 303) throw new Error(`setting up answered ${setUp.status} and ${made.status}`);
+  if (trusting) await trustNewcomers(site, cookie);
   return cookie;
 }
 
@@ -72,6 +74,14 @@ export async function foundForum(
 export async function makeAccount(site: Site, username: string, role = "member"): Promise<void> {
   const who = ["--email", `${username}@example.org`, "--username", username, "--role", role];
   await site.cli(["user", "create", ...who, "--password-stdin"], `${PASSWORD}\n`);
+}
+
+/** Lets newcomers write as much as a test likes, and the same again; `admin`: an administrator's cookies. */
+async function trustNewcomers(site: Site, admin: string): Promise<void> {
+  const any = { holdAt: "0", newPostsADay: "0", waitingAtOnce: "0" };
+  const fields = { do: "changePrevention", ...any };
+  const answer = await sendForm(`${site.url}/admin/prevention`, fields, { cookie: admin });
+  if (answer.status !== 303) throw new Error(`trusting newcomers answered ${answer.status}`);
 }
 
 /** Lets everything happen as often as a test likes; `admin`: an administrator's cookies. */
