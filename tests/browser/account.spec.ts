@@ -63,7 +63,7 @@ test("a forgotten password is replaced through the mail, and other devices are s
 test("a new address holds once the mail to it was answered; the old one is told", async () => {
   await ben.goto(`${site.url}/settings/account`);
   await ben.getByLabel("New address").fill("benjamin@example.org");
-  await ben.getByLabel("Your password").fill(ANOTHER_PASSWORD);
+  await ben.locator("#ownPassword").fill(ANOTHER_PASSWORD);
   await ben.getByRole("button", { name: "Change address" }).click();
   await expect(ben.getByRole("main")).toContainText("benjamin@example.org is not confirmed yet.");
   await expect(ben.getByRole("main")).toContainText("Your address is ben@example.org.");

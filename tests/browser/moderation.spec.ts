@@ -129,7 +129,7 @@ async function expectEverything(page: Page): Promise<void> {
 /** The text opens, is changed and saved without a mouse. */
 async function edits(page: Page): Promise<void> {
   await does(page, "e");
-  const text = page.locator("textarea[name=body]");
+  const text = page.locator("#body");
   if (hasScripts()) {
     await expect(text).toBeFocused();
     await page.keyboard.press("Control+A");

@@ -16,7 +16,7 @@ export async function StaffNotes({ target, targetId, back, bare }: NoteTarget & 
   if (!notes) return null;
   const count = notes.length > 0 ? ` (${numeral(locale, notes.length)})` : "";
   return (
-    <section className="notes" aria-label={t("notes.title")}>
+    <section className="notes" aria-label={t(`notes.on.${target}`)}>
       {!bare && <h2 className="h2">{`${t(`notes.on.${target}`)}${count}`}</h2>}
       <ul>
         {notes.map((note) => (
