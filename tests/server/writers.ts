@@ -38,7 +38,8 @@ export async function writersIn(forum: Forum, howMany: number): Promise<Writers>
       insertMember(tx, { username, email: `${username}@example.org`, emailConfirmedAt: now, createdAt: now, ...more }),
     );
   // The same few words again and again, as no person writes them.
-  const prevention = preventionInput.parse({ holdAt: 0, newPostsADay: 0, waitingAtOnce: 0 });
+  const known = { memberDays: 0, memberPosts: 0, memberPostDays: 0 };
+  const prevention = preventionInput.parse({ holdAt: 0, newPostsADay: 0, waitingAtOnce: 0, ...known });
   await forum.write((tx) => putSettings(tx, { limits: limitsInput.parse(unlimited), prevention }));
   const admin = await actorOf(forum, await member("ada", { role: "administrator" }));
   const categoryId = await createCategory(

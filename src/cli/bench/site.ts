@@ -100,7 +100,8 @@ async function memberCookies(forum: Forum, howMany: number): Promise<string[]> {
   const limits = Object.fromEntries(Object.keys(limitsInput.shape).map((name) => [name, AS_MUCH_AS_WANTED]));
   const codec = cookieCodec(forum);
   const sessions = await forum.write(async (tx) => {
-    const prevention = preventionInput.parse({ holdAt: 0, newPostsADay: 0, waitingAtOnce: 0 });
+    const known = { memberDays: 0, memberPosts: 0, memberPostDays: 0 };
+    const prevention = preventionInput.parse({ holdAt: 0, newPostsADay: 0, waitingAtOnce: 0, ...known });
     await putSettings(tx, { limits: limitsInput.parse(limits), prevention });
     const now = forum.now();
     const started: { userId: number; secret: string }[] = [];
