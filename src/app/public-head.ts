@@ -12,6 +12,8 @@ export interface PublicPage {
   isHome?: boolean;
   /** Unlike that of every other page. */
   description: string;
+  /** What the description ends with, however much of it is cut off. */
+  ending?: string;
   /** The one address to keep: path and query. */
   address: string;
   /** From 1 on; a later page says its number. */
@@ -40,7 +42,7 @@ export function publicHead({
   const { t, actor, settings, locale } = here();
   const number = page > 1 ? t("pages.page", { number: page }) : "";
   const title = [words.title, number].filter(Boolean).join(" · ");
-  const description = shortened([number, words.description].filter(Boolean).join(": "));
+  const description = shortened([number, words.description].filter(Boolean).join(": "), words.ending);
   return {
     title: isHome ? { absolute: title } : title,
     description,
@@ -64,11 +66,13 @@ export function publicHead({
   };
 }
 
-/** The beginning of a text, whole words. */
-function shortened(text: string): string {
+/** The beginning of a text, whole words, and `ending` in full. */
+function shortened(text: string, ending = ""): string {
   const plain = text.replace(/\s+/g, " ").trim();
+  const after = plain && ending ? ` · ${ending}` : ending;
+  const room = MAX_DESCRIPTION_CHARS - [...after].length;
   const characters = [...plain];
-  if (characters.length <= MAX_DESCRIPTION_CHARS) return plain;
-  const cut = characters.slice(0, MAX_DESCRIPTION_CHARS - 1).join("");
-  return `${cut.replace(/\s\S{0,30}$/, "")}…`;
+  if (characters.length <= room) return plain + after;
+  const cut = characters.slice(0, room - 1).join("");
+  return `${cut.replace(/\s\S{0,30}$/, "")}…${after}`;
 }

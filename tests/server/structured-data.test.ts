@@ -18,8 +18,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => site?.stop());
 
-async function starts(categoryId: string, title: string, cookie: string): Promise<string> {
-  const fields = { do: "start", body: "It began **yesterday**.", clientKey: randomUUID(), tags: "", categoryId, title };
+async function starts(
+  categoryId: string,
+  title: string,
+  cookie: string,
+  body = "It began **yesterday**.",
+): Promise<string> {
+  const fields = { do: "start", body, clientKey: randomUUID(), tags: "", categoryId, title };
   const answer = await sendForm(`${site.url}/new`, fields, { cookie });
   return new URL(answer.headers.get("location") ?? "", site.url).pathname;
 }
@@ -30,6 +35,13 @@ async function items(path: string): Promise<Item[]> {
   const answer = await fetch(site.url + path);
   expect([path, answer.status]).toEqual([path, 200]);
   return itemsOf(await answer.text(), site.url + path);
+}
+const textOf = async (path: string, cookie = "") => (await fetch(site.url + path, { headers: { cookie } })).text();
+async function headOf(path: string): Promise<{ title: string; description: string }> {
+  const page = await textOf(path);
+  const [, title = ""] = /<title>(.*?)<\/title>/.exec(page) ?? [];
+  const [, description = ""] = /<meta name="description" content="(.*?)"/.exec(page) ?? [];
+  return { title, description };
 }
 const one = (of: Item | undefined, property: string) => of?.properties[property]?.[0];
 const many = (of: Item | undefined, property: string) => (of?.properties[property] ?? []) as Item[];
@@ -122,18 +134,52 @@ test("a profile is about one person", async () => {
   expect(one(profile, "dateCreated")).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 });
 
-test("threads of the same title say their category, and each page its number", async () => {
-  const titleOf = async (path: string) =>
-    /<title>(.*?)<\/title>/.exec(await (await fetch(site.url + path)).text())?.[1];
-  const [asked, talked] = [await starts("1", "Limescale", ben), await starts("2", "Limescale", ada)];
+test("no two threads have the same title or description, whatever people call them and write in them", async () => {
+  const body =
+    "It began yesterday, and it has not stopped since, whatever we have tried so far, and however long.".repeat(2);
+  const paths: string[] = [];
+  for (const categoryId of ["1", "1", "1", "2"]) {
+    // Sent again within minutes by the same person it would be the same thread.
+    const account = `limey${paths.length}`;
+    await makeAccount(site, account);
+    paths.push(await starts(categoryId, "Limescale", await signedIn(site, account), body));
+  }
+  const headsOf = (more: string[] = []) => Promise.all([...paths, ...more].map(headOf));
+  const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const numbered = (path: string) =>
+    `Limescale · Questions · ${day.format(Date.now())}, thread ${path.split("/").at(-1)}`;
+  const [one, two, three, talked] = paths as [string, string, string, string];
+  const before = await headsOf();
+  expect(before.map(({ title }) => title)).toEqual([
+    "Limescale · Questions – Alpine Club",
+    `${numbered(two)} – Alpine Club`,
+    `${numbered(three)} – Alpine Club`,
+    "Limescale · Talk – Alpine Club",
+  ]);
+  expect(new Set(before.map(({ description }) => description)).size).toBe(4);
+  expect(before[0]?.description).toMatch(/^It began yesterday, .*… · Questions, .* 20\d\d, thread \d+$/);
+
+  const other = await starts("1", "Scale of lime", ada, body);
+  expect((await headOf(other)).title).toBe("Scale of lime · Questions – Alpine Club");
+  const [, postId] = /\/p\/(\d+)\/edit/.exec(await textOf(other, ada)) ?? [];
+  const renamed = { do: "edit", postId: postId ?? "", revision: "1", title: "Limescale", body, tags: "" };
+  expect((await sendForm(`${site.url}/p/${postId}/edit`, renamed, { cookie: ada })).status).toBe(303);
+  const now = `/t/limescale/${other.split("/").at(-1)}`;
+  const after = await headsOf([now]);
+  expect(after.at(-1)?.title).toBe(`${numbered(now)} – Alpine Club`);
+  expect(new Set(after.map(({ title }) => title)).size).toBe(5);
+  expect(new Set(after.map(({ description }) => description)).size).toBe(5);
+
+  // The oldest goes: the next one needs nothing to be told by any more, though its page was kept.
+  const author = await signedIn(site, "limey0");
+  const [, first] = /\/p\/(\d+)\/delete/.exec(await textOf(one, author)) ?? [];
+  expect((await sendForm(`${site.url}/p/${first}/delete`, { do: "delete" }, { cookie: author })).status).toBe(303);
+  expect((await headOf(two)).title).toBe("Limescale · Questions – Alpine Club");
+
   for (let n = 2; n <= 21; n++) await replies(talked, "", `Scale ${n}`, n % 2 ? ada : ben);
-  expect(await titleOf(asked)).toBe("Limescale · Questions – Alpine Club");
-  expect(await titleOf(talked)).toBe("Limescale · Talk – Alpine Club");
-  expect(await titleOf(`${talked}?page=2`)).toBe("Limescale · Talk · Page 2 – Alpine Club");
-  const descriptions = [asked, talked, `${talked}?page=2`].map(async (path) => {
-    return /<meta name="description" content="(.*?)"/.exec(await (await fetch(site.url + path)).text())?.[1];
-  });
-  expect(new Set(await Promise.all(descriptions)).size).toBe(3);
+  const later = await headOf(`${talked}?page=2`);
+  expect(later.title).toBe("Limescale · Talk · Page 2 – Alpine Club");
+  expect(later.description).toMatch(/^Page 2: Scale 21 · Talk, /);
 });
 
 test("the front page says whose forum it is", async () => {

@@ -86,6 +86,7 @@ export const threads = c.table(
     c.index("threads_solved").on(t.categoryId, t.closedAt, t.acceptedAt),
     c.index("threads_withheld").on(t.withheldBy),
     c.index("threads_merged").on(t.mergedInto),
+    c.index("threads_namesakes").on(t.title, t.categoryId, t.createdAt, t.id).where(sql`${t.deletedAt} is null`),
   ],
 );
 

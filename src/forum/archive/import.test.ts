@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { categories, events, jobs, posts, threads, users } from "#db/schema/index.ts";
 import type { Forum } from "#forum/forum.ts";
 import { recountThread } from "#forum/threads/changes.ts";
+import { toldBy } from "#forum/threads/namesakes.ts";
 import { versionsOf } from "#forum/versions.ts";
 import { aForum } from "#testing/forum.ts";
 import { exportTo } from "./export.ts";
@@ -57,6 +58,26 @@ describe("an archive", () => {
     expect(shelves.map(({ n }) => n)).toEqual([1, 1]);
     expect((await versionsOf(forum.db, ["lists"])).get("lists")).toBeGreaterThan(0);
     expect(await findOldAddress(forum, "/old/router-thread/page/2?x=1")).toEqual({ kind: "thread", targetId: 5 });
+  });
+
+  test("an older thread makes itself known to the next one of its title", async () => {
+    const { forum } = await aForum();
+    const known = [user("u1"), category("c1")];
+    const titled = (id: string, createdAt: string) => thread(id, { title: "Hello there", createdAt });
+    const files = (id: string, n: number, createdAt: string) => ({
+      "users.jsonl": known.slice(0, 1),
+      "categories.jsonl": known.slice(1),
+      "threads.jsonl": [titled(id, createdAt)],
+      "posts.jsonl": [post(n, id, { createdAt })],
+    });
+    await bringFiles(forum, files("t5", 1, "2024-05-02T10:00:00Z"));
+    const read = async () => (await forum.db.select().from(threads).orderBy(asc(threads.createdAt))).at(-1);
+    const before = await read();
+    expect(before && (await toldBy(forum, before))).toBe("title");
+    await bringFiles(forum, files("t9", 2, "2024-01-02T10:00:00Z"));
+    const after = await read();
+    expect(after && (await toldBy(forum, after))).toBe("day");
+    expect(after?.version).toBe((before?.version ?? 0) + 1);
   });
 
   test("counts are what a recount gives", async () => {

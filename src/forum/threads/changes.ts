@@ -4,6 +4,7 @@ import { Refusal } from "#platform/refusal.ts";
 import { prepared, preparedWrite } from "#platform/store/prepared.ts";
 import type { Db, Tx } from "#platform/store.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
+import { touchNamesakesAfter } from "./namesakes.ts";
 
 export type ThreadRow = typeof threads.$inferSelect;
 export type PostRow = typeof posts.$inferSelect;
@@ -81,6 +82,7 @@ export async function touchThread(
     .update(threads)
     .set({ ...also, version: sql`${threads.version} + 1` })
     .where(eq(threads.id, thread.id));
+  if ("title" in also || "categoryId" in also || also.deletedAt === null) await touchNamesakesAfter(tx, [thread.id]);
   await bumpLists(tx, thread);
 }
 

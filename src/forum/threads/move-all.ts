@@ -10,6 +10,7 @@ import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayAdminister } from "../members/policy.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
 import { bumpWriters, kindIn } from "./changes.ts";
+import { touchNamesakesAfter } from "./namesakes.ts";
 
 /** Moves all threads of a category to another, deleted ones too, so that it can be deleted. Addresses stay. */
 export async function moveAllThreads(
@@ -50,6 +51,7 @@ export async function moveAllThreads(
       .update(threads)
       .set({ categoryId: target.id, kind: kindIn(target.kind), version: sql`${threads.version} + 1` })
       .where(eq(threads.categoryId, from.id));
+    await touchNamesakesAfter(tx, tx.select({ id: threads.id }).from(threads).where(eq(threads.categoryId, target.id)));
     await bumpVersion(
       tx,
       "lists",

@@ -20,6 +20,7 @@ import {
   touchThread,
 } from "./changes.ts";
 import type { splitInput } from "./input.ts";
+import { touchNamesakesAfter } from "./namesakes.ts";
 import { mayArrange, mayMoveTo, mayRead } from "./policy.ts";
 import { insertThread } from "./start.ts";
 import { NOT_SOLVED } from "./withhold.ts";
@@ -61,6 +62,7 @@ export async function splitThread(forum: Forum, actor: Actor, input: z.output<ty
     const isAcceptedGone = chosen.some((post) => post.id === from.acceptedPostId);
     await touchThread(tx, from, isAcceptedGone ? NOT_SOLVED : {});
     await touchThread(tx, { id, categoryId: category.id, authorId: opening.authorId }, { lastNumber: chosen.length });
+    await touchNamesakesAfter(tx, [id]);
     await recountThread(tx, from.id);
     await recountThread(tx, id);
     await countThreads(tx, category.id, 1);

@@ -3,6 +3,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { categories, threads, threadTags, users } from "#db/schema/index.ts";
 import { publishTags } from "#forum/tags/changes.ts";
 import { recountThread } from "#forum/threads/changes.ts";
+import { touchNamesakesAfter } from "#forum/threads/namesakes.ts";
 import { bumpVersion, type VersionKey } from "#forum/versions.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Portion } from "./batch.ts";
@@ -58,6 +59,10 @@ export async function countIn(
       tagged.map(({ tagId }) => tagId),
       now,
     );
+  await touchNamesakesAfter(
+    tx,
+    placed.filter(({ isNew }) => isNew).map(({ threadId }) => threadId),
+  );
   await bumpVersion(tx, ...keys);
 }
 

@@ -1,19 +1,21 @@
 import type { Metadata } from "next";
+import { visibleCategories } from "#forum/categories/policy.ts";
+import { structureOf } from "#forum/categories/structure.ts";
+import { guest } from "#forum/members/actor.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
+import { toldBy } from "#forum/threads/namesakes.ts";
 import { excerptOf } from "#forum/threads/person-posts.ts";
 import type { PostView, ThreadView } from "#forum/threads/queries.ts";
 import { here } from "#web/context.ts";
 import { moment } from "#web/format.ts";
 import { publicHead } from "../../../public-head.ts";
 
-/** Fewer characters may well begin another thread too. */
-const TELLING_CHARS = 60;
-
 /**
- * What the head of a thread's page says: its category beside its title, since other categories may have the same one,
- * and the day before its text, since many a yearly thread begins as the last one did.
+ * What the head of a thread's page says, unlike that of every other one: its category beside its title, since other
+ * categories may have the same one, and when it began where the same category has; its number after its text, since
+ * many a yearly thread begins as the last one did.
  */
-export function threadHead({
+export async function threadHead({
   thread,
   posts,
   page,
@@ -24,14 +26,18 @@ export function threadHead({
   posts: readonly PostView[];
   page: number;
   isListed: boolean;
-}): Metadata {
+}): Promise<Metadata> {
+  const { forum, t, locale } = here();
   const path = threadPath(thread);
-  const title = `${thread.title} · ${thread.category.name}`;
-  const day = moment(here().locale, thread.createdAt, { time: false }).text;
-  const first = excerptOf(posts.find(({ html }) => html !== "")?.html ?? "");
+  const number = String(thread.id);
+  const day = moment(locale, thread.createdAt, { time: false }).text;
+  const told = await toldBy(forum, thread);
+  const begun = told === "number" ? t("thread.begunAs", { day, number }) : day;
+  const category = await categoryLabel(thread);
   return publicHead({
-    title,
-    description: page === 1 && first.length >= TELLING_CHARS ? `${day}: ${first}` : `${title}, ${day}: ${first}`,
+    title: [thread.title, category, ...(told === "title" ? [] : [begun])].join(" · "),
+    description: excerptOf(posts.find(({ html }) => html !== "")?.html ?? ""),
+    ending: t("thread.filedUnder", { category, day, number }),
     address: page > 1 ? `${path}?page=${page}` : path,
     page,
     feed: `${path}.rss`,
@@ -43,4 +49,11 @@ export function threadHead({
     picture: `${path}/card.png`,
     isListed,
   });
+}
+
+/** The category's name, and its parent's where guests see another one of that name. */
+async function categoryLabel({ category, parentCategory }: ThreadView): Promise<string> {
+  const seen = visibleCategories(guest, await structureOf(here().forum));
+  const isOne = seen.every(({ id, name }) => name !== category.name || id === category.id);
+  return isOne || !parentCategory ? category.name : `${category.name} · ${parentCategory.name}`;
 }

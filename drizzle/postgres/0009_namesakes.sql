@@ -1,0 +1,1 @@
+CREATE INDEX "threads_namesakes" ON "threads" USING btree ("title","category_id","created_at","id") WHERE "threads"."deleted_at" is null;
