@@ -13,7 +13,7 @@ import { writeChecks, writeFeedback, writeResults } from "./sink/knowledge.ts";
 import { writeRedirects, writeRevisions, writeVotes } from "./sink/rest.ts";
 import { knownRecords, problem, type Run, STORED_KINDS, type StoredKind, untilUndisturbed } from "./sink/run.ts";
 import { unknownCategory, writeCategories, writeGroups } from "./sink/structure.ts";
-import { writeTags } from "./sink/tags.ts";
+import { findSharedTags, writeTags } from "./sink/tags.ts";
 import { writePortions } from "./sink/threads.ts";
 import { writeUsers } from "./sink/users.ts";
 import { type Late, type LateKind, Staging } from "./staging.ts";
@@ -49,6 +49,7 @@ export async function importFrom(
     stored: Object.fromEntries(STORED_KINDS.map((kind) => [kind, 0])) as Record<StoredKind, number>,
     nameNumbers: new Map(),
     tags: new Map(),
+    sharedTags: new Map(),
   };
   const staging = new Staging(scratchFile(forum));
   try {
@@ -57,6 +58,7 @@ export async function importFrom(
     await readAll(run, source, staging, options);
     await resolveThreads(run, staging);
     if (keeps) await reserve(run, staging);
+    await findSharedTags(run, staging.tagNames());
     await storeThreads(run, staging, options);
     await storeRest(run, staging, options);
     if (source.guessesJoinTimes) await settleJoinTimes(run);

@@ -159,6 +159,14 @@ export class Staging {
       .map((row) => row.category);
   }
 
+  /** Of all threads, each once. */
+  tagNames(): string[] {
+    return this.#db
+      .prepare<[], { name: string }>("SELECT DISTINCT j.value AS name FROM thread, json_each(thread.data, '$.tags') j")
+      .all()
+      .map(({ name }) => name);
+  }
+
   /** Threads in the order of time, then those that only have new posts here. */
   *threadIds(): Generator<string> {
     const sorted = this.#db.prepare<[], { id: string }>("SELECT id FROM thread ORDER BY created, id");

@@ -24,19 +24,22 @@ const NOT_IN_COMMENTS = [
 ];
 const TAG_LINK = /\[(?:meta-)?tag:([^\]\s]+)\]/g;
 
+/** Where a tag of the source is found here; null: nowhere, so that nothing may lead there. */
+export type TagPath = (name: string) => string | null;
+
 /** A Stack Exchange comment, written in their small part of Markdown, as Markdown that reads the same here. */
-export function commentToMarkdown(text: string): string {
+export function commentToMarkdown(text: string, pathOf: TagPath): string {
   const source = text.replace(/\r\n?/g, "\n");
   const tree = fromMarkdown(source, {
     extensions: [texSyntax(source), gfmAutolinkLiteral(), { disable: { null: NOT_IN_COMMENTS } }],
     mdastExtensions: [texFromMarkdown, gfmAutolinkLiteralFromMarkdown()],
   });
-  linkTags(tree);
+  linkTags(tree, pathOf);
   return writeMarkdown(tree);
 }
 
-/** `[tag:name]` leads to the tag. */
-function linkTags(tree: Root): void {
+/** `[tag:name]` leads to the tag, where there is one. */
+function linkTags(tree: Root, pathOf: TagPath): void {
   visit(tree, "text", (node, index, parent) => {
     if (index === undefined || !parent || parent.type === "link" || !node.value.includes("tag:")) return undefined;
     const nodes: PhrasingContent[] = [];
@@ -44,7 +47,9 @@ function linkTags(tree: Root): void {
     for (const match of node.value.matchAll(TAG_LINK)) {
       const name = match[1] ?? "";
       nodes.push({ type: "text", value: node.value.slice(at, match.index) });
-      nodes.push({ type: "link", url: `/tag/${encodeURIComponent(name)}`, children: [{ type: "text", value: name }] });
+      const word = { type: "text", value: name } as const;
+      const url = pathOf(name);
+      nodes.push(url === null ? word : { type: "link", url, children: [word] });
       at = match.index + match[0].length;
     }
     if (at === 0) return undefined;

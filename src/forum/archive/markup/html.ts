@@ -5,7 +5,7 @@ import { toString as plainText } from "mdast-util-to-string";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 import type { Markup } from "../readers/source.ts";
-import { commentToMarkdown } from "./comment.ts";
+import { commentToMarkdown, type TagPath } from "./comment.ts";
 import { prepareDiscourse } from "./discourse.ts";
 import { findTex } from "./find-tex.ts";
 import { writeMarkdown } from "./to-markdown.ts";
@@ -14,14 +14,17 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 /** The parser's time grows with the square of the depth; no forum makes posts with more. */
 const MAX_NESTING = 250;
 
-/** A text of a source as Markdown. Never throws: what cannot be read as HTML stays as its plain text. */
-export function textToMarkdown(text: string, markup: Markup | undefined): string {
+/**
+ * A text of a source as Markdown. Never throws: what cannot be read as HTML stays as its plain text. `pathOf`: where
+ * the tags that it names are found.
+ */
+export function textToMarkdown(text: string, markup: Markup | undefined, pathOf: TagPath = () => null): string {
   switch (markup) {
     case "html":
     case "discourse":
       return htmlToMarkdown(text, markup);
     case "comment":
-      return commentToMarkdown(text);
+      return commentToMarkdown(text, pathOf);
     default:
       return text;
   }

@@ -13,7 +13,7 @@ const STRIDE = 20;
 
 const html = (source: string) => textToMarkdown(source, "html");
 const discourse = (source: string) => textToMarkdown(source, "discourse");
-const comment = (source: string) => textToMarkdown(source, "comment");
+const comment = (source: string) => textToMarkdown(source, "comment", (name) => (name === "tea" ? "/tag/tea" : null));
 const rendered = (markdown: string) =>
   renderMarkdown(markdown, { people: [], math: false, siteUrl: "https://forum.example.org" }).html;
 
@@ -115,6 +115,7 @@ describe("a comment of Stack Exchange", () => {
     ["# no heading", "\\# no heading"],
     ["1. no list <b>x</b>", "1\\. no list \\<b>x\\</b>"],
     ["on [cooking.se], [tag:tea]", "on \\[cooking.se], [tea](/tag/tea)"],
+    ["[tag:coffee]: see [tag:tea], [meta-tag:coffee]", "coffee: see [tea](/tag/tea), coffee"],
     ["see https://x.org/a_b_c $a_b*c*$", "see <https://x.org/a_b_c> $a_b*c*$"],
     ["@Ada_L yes", "@Ada_L yes"],
   ])("%j", (source, markdown) => expect(comment(source)).toBe(markdown));

@@ -6,6 +6,7 @@ import type { Place } from "../readers/source.ts";
 import type { PostSketch, StagedThread, Staging } from "../staging.ts";
 import { type PlannedPost, planThread } from "./plan.ts";
 import { chunks, knownRecords, past, problem, type Run } from "./run.ts";
+import { sharedTagPath } from "./tags.ts";
 
 /** Posts written in one transaction: enough to be fast, few enough that a reply in between waits no tenth of a second. */
 export const BATCH_POSTS = 500;
@@ -113,7 +114,7 @@ function markdownOf(
   markup: Parameters<typeof textToMarkdown>[1],
 ): string {
   try {
-    return textToMarkdown(record.body, markup);
+    return textToMarkdown(record.body, markup, (name) => sharedTagPath(run, name));
   } catch (error) {
     // Rather the source's own markup than nothing.
     problem(

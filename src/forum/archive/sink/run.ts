@@ -21,6 +21,8 @@ export interface Run {
   readonly nameNumbers: Map<string, number>;
   /** Tags by their key. */
   readonly tags: Map<string, number>;
+  /** The names, by their key, of tags that threads have: those whose pages are there for everybody. */
+  readonly sharedTags: Map<string, string>;
 }
 
 export const STORED_KINDS = [

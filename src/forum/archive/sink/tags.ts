@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { formerTags, tags } from "#db/schema/index.ts";
 import { tagIds } from "#forum/tags/changes.ts";
-import { tagKey, tagNameFrom } from "#forum/tags/names.ts";
+import { tagKey, tagNameFrom, tagPath } from "#forum/tags/names.ts";
 import { bumpVersion } from "#forum/versions.ts";
 import type { Tx } from "#platform/store.ts";
 import { textToMarkdown } from "../markup/html.ts";
@@ -81,4 +81,25 @@ export async function tagIdsByName(run: Run, tx: Tx, names: readonly string[]): 
     if (id !== undefined) ids.set(name, id);
   }
   return ids;
+}
+
+/** Tags that a thread of the source has, and those that were public here before; what is deleted stays so. */
+export async function findSharedTags(run: Run, names: readonly string[]): Promise<void> {
+  const known = await run.forum.db
+    .select({ key: tags.nameKey, name: tags.name, publicSince: tags.publicSince })
+    .from(tags);
+  const gone = await run.forum.db.select({ key: formerTags.nameKey }).from(formerTags).where(isNull(formerTags.tagId));
+  const named = new Map(known.map(({ key, name }) => [key, name]));
+  for (const { key, name, publicSince } of known) if (publicSince !== null) run.sharedTags.set(key, name);
+  for (const used of names) {
+    const name = tagNameFrom(used);
+    if (name !== null) run.sharedTags.set(tagKey(name), named.get(tagKey(name)) ?? name);
+  }
+  for (const { key } of gone) run.sharedTags.delete(key);
+}
+
+/** The page of a tag by the name that a source gives it; null: there is none for everybody. */
+export function sharedTagPath(run: Run, used: string): string | null {
+  const name = run.sharedTags.get(tagKey(tagNameFrom(used) ?? ""));
+  return name === undefined ? null : tagPath(name);
 }
