@@ -24,5 +24,11 @@ export const reactions: Reactions<Forum> = {
     [BACKUP_JOB]: makeBackup,
     ...preventionReactions.jobs,
   },
-  on: { ...threadReactions.on, ...moderationReactions.on, ...notificationReactions.on, ...activityReactions.on },
+  on: {
+    ...threadReactions.on,
+    ...moderationReactions.on,
+    ...notificationReactions.on,
+    ...activityReactions.on,
+    ...preventionReactions.on,
+  },
 };

@@ -4,7 +4,16 @@ import type { Tx } from "./store.ts";
 /** What administrators do, by area: these events stay for good, the others are swept after 90 days. */
 export const AUDITED = {
   settings: ["settings.changed", "limits.changed", "crawlers.changed", "search.words_changed"],
-  prevention: ["prevention.changed", "watched.added", "watched.removed", "block.added", "block.removed"],
+  prevention: [
+    ...([
+      "prevention.changed",
+      "akismet.changed",
+      "watched.added",
+      "watched.removed",
+      "block.added",
+      "block.removed",
+    ] as const),
+  ],
   categories: ["category.created", "category.edited", "category.deleted", "category.emptied", "category.ordered"],
   tags: ["tag.created", "tag.edited", "tag.deleted", "tag.merged"],
   groups: ["group.created", "group.renamed", "group.deleted", "group.member_added", "group.member_removed"],

@@ -53,6 +53,9 @@ const environment = z.object({
   INDEXNOW_URL: url(["http:", "https:"], "https://api.indexnow.org/indexnow").default(
     "https://api.indexnow.org/indexnow",
   ),
+  AKISMET_URL: url(["http:", "https:"], "https://rest.akismet.com")
+    .transform((value) => value.replace(/\/$/, ""))
+    .default("https://rest.akismet.com"),
   TRUSTED_PROXIES: networks.default(["127.0.0.0/8", "::1/128"]),
 });
 
@@ -73,6 +76,8 @@ export interface Config {
   metricsToken: string | undefined;
   /** Whom the setting "IndexNow" tells of what is new. */
   indexNowUrl: string;
+  /** Where Akismet is, which the setting with its key has asked. */
+  akismetUrl: string;
   /** Addresses or networks, each of them a right one. */
   trustedProxies: readonly string[];
 }
@@ -104,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     oidc: oidcOf(given),
     metricsToken: given.METRICS_TOKEN,
     indexNowUrl: given.INDEXNOW_URL,
+    akismetUrl: given.AKISMET_URL,
     trustedProxies: given.TRUSTED_PROXIES,
   };
 }

@@ -1,6 +1,7 @@
 /** What keeps spam out, through the real forms. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Akismet, anAkismet, GOOD_KEY } from "../../src/testing/akismet.ts";
 import { foundForum, makeAccount, sendForm, signedIn } from "../browser/support/forms.ts";
 import { type Site, startSite } from "../browser/support/server.ts";
 
@@ -8,13 +9,19 @@ let site: Site;
 let admin = "";
 let ben = "";
 
+let akismet: Akismet;
+
 beforeAll(async () => {
-  site = await startSite();
+  akismet = await anAkismet();
+  site = await startSite({ env: { AKISMET_URL: akismet.url } });
   admin = await foundForum(site, { trusting: false });
   await makeAccount(site, "ben");
   ben = await signedIn(site, "ben");
 }, 120_000);
-afterAll(() => site?.stop());
+afterAll(async () => {
+  await site?.stop();
+  akismet?.stop();
+});
 
 const post = (path: string, fields: Record<string, string>, cookie = "") =>
   sendForm(site.url + path, fields, { cookie });
@@ -53,7 +60,9 @@ test("administrators set the rules, watch words, try a text, and block an addres
     expect((await fetch(site.url + path, { headers: { cookie: ben } })).status).toBe(404);
     expect((await fetch(site.url + path, { headers: { cookie: admin } })).status).toBe(200);
   }
-  const settings = await page("/admin/prevention", admin);
+  const [settings = ""] = (await page("/admin/prevention", admin))
+    .split("</form>")
+    .filter((form) => form.includes("holdAt"));
   const values = [...settings.matchAll(/<(?:input|textarea)[^>]* name="(\w+)"[^>]*?(?: value="([^"]*)")?[^>]*>/g)];
   const fields = Object.fromEntries(values.map(([, name = "", value = ""]) => [name, value]));
   delete fields.approveNewcomers;
@@ -73,6 +82,32 @@ test("administrators set the rules, watch words, try a text, and block an addres
   expect((await post("/new", draft(), admin)).status).toBe(303);
   expect(await page("/admin/blocks", admin)).toContain("127.0.0.1");
   expect(await page("/admin/log", admin)).toMatch(/Block added|Sperre hinzugefügt/);
+});
+
+test("Akismet is asked from when its key is set, which no page shows; its trouble is shown", async () => {
+  const form = { do: "changeAkismet", sendAddress: "on" };
+  const refused = await post("/admin/prevention", { ...form, key: "no key" }, admin);
+  expect([refused.status, await refused.text()]).toEqual([422, expect.not.stringContaining("no key")]);
+  expect((await post("/admin/prevention", { ...form, key: GOOD_KEY }, ben)).status).toBe(403);
+  expect((await post("/admin/prevention", { ...form, key: GOOD_KEY }, admin)).status).toBe(303);
+  expect(await page("/admin/health", admin)).toMatch(/Akismet[^<]+(noch nichts|yet)/);
+  await makeAccount(site, "dora");
+  await post("/admin/blocks", { do: "unblock", id: "1" }, admin);
+  akismet.trouble = "error";
+  const place = (await post("/new", draft({ body: "A casino is no answer." }), await signedIn(site, "dora"))).headers;
+  const path = place.get("location") ?? "";
+  expect(path).toMatch(/\/t\//);
+  await expect.poll(() => page("/admin/health", admin)).toContain("Akismet answered 500");
+  expect(await page("/admin/jobs", admin)).toContain("prevention.askAkismet");
+  expect((await fetch(site.url + path)).status).toBe(200);
+  akismet.trouble = "none";
+  const job = /name="id" value="(\d+)"/.exec(await page("/admin/jobs", admin))?.[1] ?? "";
+  await post("/admin/jobs", { do: "retry", id: job }, admin);
+  await expect.poll(async () => (await fetch(site.url + path)).status).toBe(410);
+  const { user_ip, comment_type } = akismet.calls.at(-1)?.fields ?? {};
+  expect({ user_ip, comment_type }).toEqual({ user_ip: "198.51.100.1", comment_type: "forum-post" });
+  for (const shown of ["/admin/prevention", "/admin/log", "/admin/health", "/admin/jobs"])
+    expect(await page(shown, admin)).not.toContain(GOOD_KEY);
 });
 
 test("the rules say from when somebody is known", async () => {

@@ -25,6 +25,7 @@ const LABELS: Readonly<Partial<Record<keyof Settings, string>>> = {
   crawlers: "admin.tabs.crawlers",
   backups: "admin.tabs.backups",
   prevention: "admin.tabs.prevention",
+  akismet: "admin.akismet.title",
 };
 
 /** What a setting is called; its key, for one that this version has no words for. */

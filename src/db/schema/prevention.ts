@@ -33,6 +33,22 @@ export const knownHosts = c.table("known_hosts", {
   postId: c.int().notNull(),
 });
 
+/** What Akismet said of a text, and what it was told since. Kept 90 days. */
+export const akismetChecks = c.table(
+  "akismet_checks",
+  {
+    postId: c.int().primaryKey(),
+    authorId: c.int().notNull().references(() => users.id),
+    /** Of the post, when it was asked about. */
+    revision: c.int().notNull(),
+    verdict: c.text().$type<"ham" | "spam" | "sure">().notNull(),
+    /** What moderators made of it, as Akismet was told; null: nothing else than it said. */
+    told: c.text().$type<"ham" | "spam">(),
+    checkedAt: c.ms().notNull(),
+  },
+  (t) => [c.index("akismet_checks_author").on(t.authorId), c.index("akismet_checks_checked").on(t.checkedAt)],
+);
+
 export type WatchedAction = "block" | "hold" | "flag" | "link" | "tag";
 
 /** Words and patterns that moderators want to hear of, or that do something by themselves. */

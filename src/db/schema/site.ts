@@ -39,6 +39,8 @@ export type EventKind =
   | `post.${"author_changed" | "locked" | "revision_hidden" | "revision_shown" | "unlocked"}`
   | "result.written"
   | "prevention.changed"
+  | "akismet.changed"
+  | "decision.made"
   | `watched.${"added" | "removed"}`
   | `block.${"added" | "removed"}`
   | "search.words_changed"

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idField, line, nested, optionalLine, tickedField } from "../fields.ts";
+import { MAX_AKISMET_KEY_CHARS } from "../settings/akismet.ts";
 import { CRAWLER_NAMES, CRAWLER_RULES, type CrawlerRule, crawlersInput } from "../settings/crawlers.ts";
 import { limitsInput, MAX_SITE_DESCRIPTION_CHARS, MAX_SITE_NAME_CHARS, settingsInput } from "../settings/input.ts";
 import { preventionInput } from "../settings/prevention.ts";
@@ -74,5 +75,14 @@ function withoutEmpty(agents: Readonly<Partial<Record<string, CrawlerRule | "">>
 
 /** The rules against spam as a form sends them. */
 export const preventionForm = z.object({ ...preventionInput.shape, approveNewcomers: tickedField, basis });
+
+/** Akismet: an empty key keeps the one that is set. */
+export const akismetForm = z.object({
+  key: optionalLine(MAX_AKISMET_KEY_CHARS).default(""),
+  off: tickedField,
+  sendAddress: tickedField,
+  sendEmail: tickedField,
+  basis,
+});
 
 export const jobInput = z.object({ id: idField });

@@ -29,6 +29,7 @@ export async function writeDecision(forum: Forum, tx: Tx, decision: NewDecision)
     .returning();
   // Only what a decision undoes is unique.
   if (!row) throw new Refusal("undone_before");
+  await forum.record(tx, { kind: "decision.made", subjectId: row.id, actorId: row.actorId });
   await bumpVersion(tx, "decisions");
   return row;
 }

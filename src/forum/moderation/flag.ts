@@ -1,22 +1,19 @@
-import { and, count, desc, eq, gt } from "drizzle-orm";
+import { and, count, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { caseReports, cases, decisions, type ReportKind, users } from "#db/schema/index.ts";
+import { caseReports, users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import type { Tx } from "#platform/store.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
-import { type Actor, atLeast } from "../members/actor.ts";
+import type { Actor } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { mayRead } from "../threads/policy.ts";
-import { absenceOf, anyPostToChange, type Placed, takeAway } from "../threads/withhold.ts";
+import { absenceOf, anyPostToChange, type Placed } from "../threads/withhold.ts";
 import { openCase } from "./cases.ts";
-import { writeDecision } from "./decisions.ts";
-import { stateBefore } from "./effects.ts";
+import { hideUntilSeen, standsByItself } from "./hide-until-seen.ts";
 import type { flagInput } from "./input.ts";
 import { writeNotice } from "./legal.ts";
-import { tellOfDecision } from "./notices.ts";
 import { mayFlag } from "./policy.ts";
-import { communityRules, likelyRule } from "./rules.ts";
 
 /** Flags by accounts younger than this open a case and hide nothing: they cost nothing to make. */
 const COUNTS_AFTER_MS = 3 * 86_400_000;
@@ -55,7 +52,7 @@ async function isSettled(tx: Tx, userId: number, now: number): Promise<boolean> 
 
 async function hideWhenEnough(forum: Forum, tx: Tx, placed: Placed, caseId: number, enough: number): Promise<void> {
   const { post } = placed;
-  if (enough === 0 || (await isBeyondFlags(tx, placed))) return;
+  if (enough === 0 || (await standsByItself(tx, placed))) return;
   const counting = and(
     eq(caseReports.caseId, caseId),
     eq(caseReports.counts, true),
@@ -69,34 +66,6 @@ async function hideWhenEnough(forum: Forum, tx: Tx, placed: Placed, caseId: numb
     .groupBy(caseReports.kind)
     .orderBy(desc(count()));
   if (said.reduce((sum, { n }) => sum + n, 0) < enough) return;
-  const rule = await ruleFor(forum, said[0]?.kind ?? "other");
-  const decision = await writeDecision(forum, tx, {
-    ...{ caseId, kind: "hide_flagged", target: "post", targetId: post.id, userId: post.authorId },
-    ...{ rule: rule?.key ?? "", ruleText: rule?.text ?? "", reason: "" },
-    data: { before: await stateBefore(tx, placed, null), threadId: post.threadId, flags: enough },
-  });
-  await takeAway(forum, tx, placed, { by: null, reason: null, withheld: "hidden", decisionId: decision.id });
-  await tellOfDecision(forum, tx, decision, []);
-}
-
-/** Of those who moderate nothing is hidden by numbers, nor what a moderator has kept as it is. */
-async function isBeyondFlags(tx: Tx, { post }: Placed): Promise<boolean> {
-  const [author] = await tx.select({ role: users.role }).from(users).where(eq(users.id, post.authorId));
-  if (author && atLeast(author, "moderator")) return true;
-  const [kept] = await tx
-    .select({ data: decisions.data, outcome: cases.outcome })
-    .from(decisions)
-    .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .where(and(eq(decisions.target, "post"), eq(decisions.targetId, post.id), gt(cases.closedAt, 0)))
-    .orderBy(desc(decisions.id))
-    .limit(1);
-  const isKept = kept?.outcome === "keep" || kept?.outcome === "approve";
-  return isKept && kept.data.revision === post.revision;
-}
-
-async function ruleFor(forum: Forum, kind: ReportKind) {
-  const settings = await forum.settings();
-  const rules = communityRules(settings, settings.language);
-  const key = likelyRule(rules, kind);
-  return rules.find((rule) => rule.key === key);
+  const kind = said[0]?.kind ?? "other";
+  await hideUntilSeen(forum, tx, placed, { caseId, kind, data: { flags: enough } });
 }

@@ -16,14 +16,16 @@ export function gateOf(judges: readonly Judge[], prepare: Prepare = unchanged): 
       const hold = judgements.some((each) => each.hold);
       const findings = judgements.flatMap((each) => each.findings);
       // Nothing waits without somebody being told why.
-      return { hold, findings: hold && findings.length === 0 ? [{ kind: "held", text: "" }] : findings };
+      const jobs = judgements.flatMap((each) => each.jobs ?? []);
+      return { hold, findings: hold && findings.length === 0 ? [{ kind: "held", text: "" }] : findings, jobs };
     },
-    async written(forum, tx, { post, thread, isEdit, mentioned }, { hold, findings }) {
+    async written(forum, tx, { post, thread, isEdit, mentioned }, { hold, findings, jobs = [] }) {
       const target = { target: "post", targetId: post.id, userId: post.authorId } as const;
       for (const { kind, text, data } of findings) {
         const report = { kind, text, reporterId: null, revision: post.revision, data: { ...data, mentioned } };
         await openCase(forum, tx, target, report);
       }
+      for (const name of jobs) await forum.enqueue(tx, name, { postId: post.id });
       if (hold && isEdit) {
         const how = { by: null, reason: null, withheld: "hidden", decisionId: null } as const;
         await takeAway(forum, tx, { post, thread }, how);

@@ -11,7 +11,7 @@ import { NOT_SENT } from "../sent.ts";
 import { postPath, slugOf } from "../threads/addresses.ts";
 import { touchThread } from "../threads/changes.ts";
 import { replaceText } from "../threads/edit.ts";
-import type { Judgement } from "../threads/gate.ts";
+import { hasConsequences, type Judgement } from "../threads/gate.ts";
 import { mayRead } from "../threads/policy.ts";
 import { type RenderedPost, renderFor } from "../threads/rendering.ts";
 import { absenceOf, anyPostToChange, bringBack } from "../threads/withhold.ts";
@@ -54,7 +54,7 @@ export async function editHidden(forum: Forum, actor: Actor, input: z.output<typ
     await writeDecision(forum, tx, { ...about, kind: "restore", actorId: authorId });
     const data = { threadId: thread.id, postId: post.id, mentioned: [] };
     await forum.record(tx, { kind: "post.edited", subjectId: post.id, actorId: authorId, data });
-    if (judgement.findings.length > 0) {
+    if (hasConsequences(judgement)) {
       const written = { ...(await anyPostToChange(tx, post.id)), isEdit: true, mentioned: rendered.mentioned };
       await forum.gate.written(forum, tx, written, judgement);
     }

@@ -5,11 +5,8 @@ import type { Job } from "#platform/events.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
 import { openCase } from "../moderation/cases.ts";
-import { writeDecision } from "../moderation/decisions.ts";
-import { stateBefore } from "../moderation/effects.ts";
-import { tellOfDecision } from "../moderation/notices.ts";
-import { communityRules, likelyRule } from "../moderation/rules.ts";
-import { absenceOf, anyPostToChange, takeAway } from "../threads/withhold.ts";
+import { hideUntilSeen } from "../moderation/hide-until-seen.ts";
+import { absenceOf, anyPostToChange } from "../threads/withhold.ts";
 
 const DAY = 86_400_000;
 const BACK_MS = 14 * DAY;
@@ -33,7 +30,7 @@ export async function hideAll(forum: Forum, job: Job): Promise<void> {
       .where(and(eq(posts.authorId, userId), gt(posts.createdAt, forum.now() - BACK_MS), gt(posts.number, 0)))
       .orderBy(desc(posts.id))
       .limit(AT_MOST);
-    for (const { id } of recent) await hideUntilSeen(forum, tx, id, userId);
+    for (const { id } of recent) await hideWithOthers(forum, tx, id, userId);
   });
 }
 
@@ -46,21 +43,12 @@ async function suspected(tx: Tx, userId: number): Promise<number> {
   return row?.n ?? 0;
 }
 
-async function hideUntilSeen(forum: Forum, tx: Tx, postId: number, userId: number): Promise<void> {
+async function hideWithOthers(forum: Forum, tx: Tx, postId: number, userId: number): Promise<void> {
   const placed = await anyPostToChange(tx, postId);
   if (absenceOf(placed).deletedAt !== null) return;
   const { post } = placed;
   const target = { target: "post", targetId: postId, userId } as const;
   const report = { kind: "spam_score", reporterId: null, revision: post.revision, data: { withOthers: true } } as const;
   const { caseId } = await openCase(forum, tx, target, report);
-  const settings = await forum.settings();
-  const rules = communityRules(settings, settings.language);
-  const rule = rules.find(({ key }) => key === likelyRule(rules, "spam_score"));
-  const decision = await writeDecision(forum, tx, {
-    ...{ caseId, kind: "hide_flagged", target: "post", targetId: postId, userId },
-    ...{ rule: rule?.key ?? "", ruleText: rule?.text ?? "", reason: "" },
-    data: { before: await stateBefore(tx, placed, null), threadId: post.threadId, withOthers: true },
-  });
-  await takeAway(forum, tx, placed, { by: null, reason: null, withheld: "hidden", decisionId: decision.id });
-  await tellOfDecision(forum, tx, decision, []);
+  await hideUntilSeen(forum, tx, placed, { caseId, kind: "spam_score", data: { withOthers: true } });
 }

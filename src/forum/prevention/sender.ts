@@ -70,8 +70,9 @@ export async function senderOf(forum: Forum, actor: Actor, draft: Draft): Promis
   };
 }
 
-/** One report of the kind is written for each case. */
-const suspectedCases = sql<number>`sum(case when ${caseReports.kind} = 'spam_score' then 1 else 0 end)`.mapWith(Number);
+/** Several reports of the kind may be about one text. */
+const suspectedCases =
+  sql<number>`count(distinct case when ${caseReports.kind} = 'spam_score' then ${cases.id} end)`.mapWith(Number);
 
 async function addressOf(forum: Forum, sessionId: string | null): Promise<string | null> {
   if (sessionId === null) return null;

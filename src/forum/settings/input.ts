@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { akismetInput } from "./akismet.ts";
 import { backupsInput } from "./backups.ts";
 import { crawlersInput } from "./crawlers.ts";
 import { areFooterLinks, MAX_FOOTER_CHARS } from "./footer-links.ts";
@@ -111,5 +112,6 @@ export const settingsInput = z.object({
   crawlers: crawlersInput.prefault({}),
   backups: backupsInput.prefault({}),
   prevention: preventionInput.prefault({}),
+  akismet: akismetInput.prefault({}),
 });
 export type Settings = z.infer<typeof settingsInput>;

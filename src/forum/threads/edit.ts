@@ -12,6 +12,7 @@ import { tagIds } from "../tags/changes.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
 import { postPath, slugOf } from "./addresses.ts";
 import { loadPost, loadThread, type PostRow, type ThreadRow, touchThread } from "./changes.ts";
+import { hasConsequences } from "./gate.ts";
 import type { editPostInput } from "./input.ts";
 import { mayEdit, mayRead } from "./policy.ts";
 import { renderFor } from "./rendering.ts";
@@ -61,7 +62,7 @@ export async function editPost(forum: Forum, actor: Actor, input: z.output<typeo
       actorId: editorId,
       data: { threadId: thread.id, postId: post.id, mentioned: rendered.mentioned },
     });
-    if (judgement.findings.length > 0) {
+    if (hasConsequences(judgement)) {
       const placed = { post: await loadPost(tx, post.id), thread: await loadThread(tx, thread.id) };
       const written = { ...placed, isEdit: true, mentioned: rendered.mentioned };
       await forum.gate.written(forum, tx, written, judgement);

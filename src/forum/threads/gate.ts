@@ -42,6 +42,13 @@ export interface Judgement {
   /** It waits for a moderator before anybody else sees it. */
   hold: boolean;
   findings: readonly Finding[];
+  /** Jobs that look at the text once it is written: each gets the post's id. */
+  jobs?: readonly string[];
+}
+
+/** Whether there is anything to be done in the transaction that writes. */
+export function hasConsequences({ findings, jobs = [] }: Judgement): boolean {
+  return findings.length + jobs.length > 0;
 }
 
 /** One that looks; null: nothing to say. It may take its time, and refuse by throwing. @throws Refusal */
@@ -58,7 +65,7 @@ export interface Gate {
   prepare: Prepare;
   /** Before the transaction that writes. Findings of all who look; held when one of them says so. @throws Refusal */
   judge: (forum: Forum, actor: Actor, draft: Draft) => Promise<Judgement>;
-  /** In that transaction, when anything was found: makes it somebody's business. An edit that is to be held is hidden. */
+  /** In that transaction, when it has consequences: makes it somebody's business. An edit that is to be held is hidden. */
   written(
     forum: Forum,
     tx: Tx,

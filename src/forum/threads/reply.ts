@@ -11,6 +11,7 @@ import { idOf, mayTakePart } from "../members/policy.ts";
 import { NOT_SENT, type Sent } from "../sent.ts";
 import { postPath, withheldPath } from "./addresses.ts";
 import { bumpLists, countPost, loadThread, type ThreadRow } from "./changes.ts";
+import { hasConsequences } from "./gate.ts";
 import type { replyInput } from "./input.ts";
 import { mayRead, mayReply } from "./policy.ts";
 import { afterConflict, postedBefore } from "./posted-before.ts";
@@ -66,7 +67,7 @@ export async function replyToThread(
         now,
       });
       if (judgement.hold) await hold(tx, { threadId: thread.id, postId, isThread: false, now });
-      if (judgement.findings.length > 0) {
+      if (hasConsequences(judgement)) {
         const [post] = await tx.select().from(posts).where(eq(posts.id, postId));
         if (!post) throw new Error("the post was just written");
         const written = { post, thread, isEdit: false, mentioned: rendered.mentioned };

@@ -13,6 +13,7 @@ import { NOT_SENT, type Sent } from "../sent.ts";
 import { tagIds } from "../tags/changes.ts";
 import { slugOf, threadPath, withheldPath } from "./addresses.ts";
 import { bumpLists, countPost, countThreads, kindIn, loadPost, loadThread } from "./changes.ts";
+import { hasConsequences } from "./gate.ts";
 import type { startThreadInput } from "./input.ts";
 import { afterConflict, justStarted, PostedBefore, postedBefore } from "./posted-before.ts";
 import { type RenderedPost, renderFor } from "./rendering.ts";
@@ -61,7 +62,7 @@ export async function startThread(
       await countPost(tx, authorId, 1, publicSince);
       await noteRead(tx, authorId, id, 1, now);
       if (judgement.hold) await hold(tx, { threadId: id, postId, isThread: true, now });
-      if (judgement.findings.length > 0) {
+      if (hasConsequences(judgement)) {
         const thread = await loadThread(tx, id);
         const post = await loadPost(tx, postId);
         const written = { post, thread, isEdit: false, mentioned: rendered.mentioned };

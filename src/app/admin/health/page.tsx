@@ -1,3 +1,4 @@
+import { akismetState } from "#forum/administration/akismet.ts";
 import { backupState } from "#forum/backups/queries.ts";
 import { Notice } from "#ui/notice.tsx";
 import { moment, numeral } from "#web/format.ts";
@@ -17,6 +18,7 @@ export default async function HealthPage() {
       <Notice tone={fails ? "danger" : "info"}>{t(fails ? "admin.health.writesFail" : "admin.health.database")}</Notice>
       <NewestBackup />
       <IndexStates />
+      <Akismet />
       <GuestPages />
     </AdminPage>
   );
@@ -32,6 +34,27 @@ async function NewestBackup() {
     <Notice tone={newest ? "info" : "warn"}>
       {newest ? t("admin.backups.newest", { when: moment(locale, newest.madeAt).text }) : t("admin.needs.noBackup")}{" "}
       <a href="/admin/backups">{t("admin.tabs.backups")}</a>
+    </Notice>
+  );
+}
+
+/** Whether the service against spam answers, where it is asked. */
+async function Akismet() {
+  const { t, forum, actor, locale } = administration();
+  const state = await akismetState(forum, actor);
+  if (!state) return null;
+  const { answeredAt, failing, reason } = state;
+  return (
+    <Notice tone={reason === null ? "info" : "danger"}>
+      {answeredAt === null
+        ? t("admin.health.akismetNever")
+        : t("admin.health.akismet", { when: moment(locale, answeredAt).text })}{" "}
+      {reason !== null && (
+        <>
+          {t("admin.health.akismetFails", { count: failing, shown: numeral(locale, failing), reason })}{" "}
+          <a href="/admin/jobs">{t("admin.tabs.jobs")}</a>
+        </>
+      )}
     </Notice>
   );
 }

@@ -8,6 +8,7 @@ import type { Query } from "#web/params.ts";
 import { FormErrors, fieldError } from "../../form-errors.tsx";
 import { AdminPage, administration, adminTitle } from "../frame.tsx";
 import { Overtaken } from "../overtaken.tsx";
+import { AkismetForm } from "./akismet-form.tsx";
 
 export const generateMetadata = adminTitle("admin.tabs.prevention");
 
@@ -69,6 +70,7 @@ export default async function AdminPreventionPage({ searchParams }: { searchPara
           <Button look="primary">{t("admin.save")}</Button>
         </FormActions>
       </form>
+      <AkismetForm />
     </AdminPage>
   );
 }

@@ -68,6 +68,7 @@ export const admin: readonly Entry[] = [
   ["/admin/people/[userId] liftSuspension", moderators, (w) => ({ userId: w.accounts.suspended.userId })],
   ["/admin/people/[userId] deleteAccount", administrators, (w) => ({ userId: w.otto.id ?? 0, contributions: "keep" })],
   ["/admin/prevention changePrevention", administrators, () => prevention],
+  ["/admin/prevention changeAkismet", administrators, () => ({ off: "on", sendEmail: "on" })],
   ["/admin/search changeSearchSettings", administrators, () => ({ searchSynonyms: "cat, tom", searchLogDays: 9 })],
   ["/admin/settings changeSettings", administrators, () => settings],
   ["/admin/settings resetSetting", administrators, () => ({ key: "siteName" })],
