@@ -1,12 +1,13 @@
 /** How an answer goes out: coding, validators, and the few that are plain text. */
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Forum } from "#forum/forum.ts";
-import type { SitemapKind } from "#forum/sitemap/entries.ts";
+import { type SitemapKind, sitemapVersion } from "#forum/sitemap/entries.ts";
 import { chosenCoding, compressed, GZIP_LEVEL, takes } from "./document.ts";
-import { etagOf, isCurrent } from "./etag.ts";
+import { etagFor, etagOf, isCurrent } from "./etag.ts";
 import { type Gate, gated } from "./gate.ts";
 import { PUBLIC, pageHeaders, SECURITY_HEADERS, setHeaders } from "./headers.ts";
 import type { Page } from "./pages.ts";
@@ -36,7 +37,9 @@ export async function sendPage(request: IncomingMessage, response: ServerRespons
 
 /**
  * A file of up to 50,000 addresses, written and compressed while it is read: it never lies in memory as a whole.
- * `pass`: the gate that each piece goes through by itself, so that who reads slowly keeps no place in it.
+ * Its validator is made of the versions
+ * of what it lists, so who has it already costs nothing. `pass`: the gate that each piece goes through by itself, so that
+ * who reads slowly keeps no place in it.
  */
 export async function sendSitemap(
   request: IncomingMessage,
@@ -46,12 +49,15 @@ export async function sendSitemap(
   pass: Gate,
 ): Promise<void> {
   const isZipped = takes(String(request.headers["accept-encoding"] ?? ""), "gzip");
+  const version = createHash("sha256").update(`${forum.config.siteUrl} ${await sitemapVersion(forum)}`);
+  const etag = etagFor(version.digest("base64url").slice(0, 22), isZipped ? "gzip" : null);
+  // The same content, not the same bytes: they are not made yet.
+  const headers = { "cache-control": PUBLIC, vary: "Accept-Encoding", etag: `W/${etag}`, ...SECURITY_HEADERS };
+  if (isCurrent(request.headers["if-none-match"], etag)) return void response.writeHead(304, headers).end();
   response.writeHead(200, {
     "content-type": SITEMAP_TYPE,
-    "cache-control": PUBLIC,
-    vary: "Accept-Encoding",
+    ...headers,
     ...(isZipped && { "content-encoding": "gzip" }),
-    ...SECURITY_HEADERS,
   });
   if (request.method === "HEAD") return void response.end();
   const pieces = Readable.from(gated(sitemapText(forum, kind, file), pass));

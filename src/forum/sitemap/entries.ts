@@ -1,6 +1,6 @@
 /** What search engines are told of, in batches, so that a forum of any size needs no more memory than a small one. */
-import { and, asc, count, gt, gte, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
-import { posts, tags, threads, users } from "#db/schema/index.ts";
+import { and, asc, count, desc, gt, gte, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { events, posts, tags, threads, users } from "#db/schema/index.ts";
 import { categoryPath } from "../categories/addresses.ts";
 import { visibleCategories } from "../categories/policy.ts";
 import { type Structure, structureOf } from "../categories/structure.ts";
@@ -12,7 +12,7 @@ import { tagPath } from "../tags/names.ts";
 import { countedThreads } from "../tags/policy.ts";
 import { threadPath } from "../threads/addresses.ts";
 import { visibleThreads } from "../threads/policy.ts";
-import { dependOn } from "../versions.ts";
+import { dependOn, versionsOf } from "../versions.ts";
 
 /** The limit of a sitemap (sitemaps.org). */
 const MAX_ENTRIES = 50_000;
@@ -50,6 +50,20 @@ export async function sitemapFiles(forum: Forum): Promise<{ kind: SitemapKind; f
     { kind: "tags", files: usedTag ? filesOf(tagCount?.n) : 0 },
     { kind: "people", files: filesOf(peopleCount?.n) },
   ];
+}
+
+/**
+ * Another one as soon as a file may say anything else; to be asked before the file is read. What was last heard of is
+ * part of it, since versions begin anew when a backup is restored.
+ */
+export async function sitemapVersion(forum: Forum): Promise<string> {
+  const versions = await versionsOf(forum.db, ["lists", "structure", "site", "tags"]);
+  const [last] = await forum.db
+    .select({ id: events.id, at: events.createdAt })
+    .from(events)
+    .orderBy(desc(events.id))
+    .limit(1);
+  return [...versions.values(), last?.id, last?.at].join(".");
 }
 
 /** The entries of one file, in the order of their ids. `file`: from 1. */

@@ -3,7 +3,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SaxesParser } from "saxes";
 import { expect, onTestFinished, test } from "vitest";
+import { createPage } from "#forum/pages/commands.ts";
+import { newPageInput } from "#forum/pages/input.ts";
 import { deleteTag } from "#forum/tags/commands.ts";
+import { editPost } from "#forum/threads/edit.ts";
+import { replyToThread } from "#forum/threads/reply.ts";
 import { startThread } from "#forum/threads/start.ts";
 import { aForum, newKey } from "#testing/forum.ts";
 import { createSite } from "../site.ts";
@@ -133,4 +137,46 @@ test("files are compressed for who takes it, while they are written", async () =
   expect(refused.headers.get("content-encoding")).toBeNull();
   const head = await fetch(`${at}/sitemap/threads-1.xml`, { method: "HEAD" });
   expect([head.status, await head.text()]).toEqual([200, ""]);
+});
+
+test("who has a file already is told so, until something is written, renamed or taken away", async () => {
+  const { ask, at, clock, forum, admin, start } = await aServer();
+  const path = await start("Once tagged", "first");
+  const etags = new Map<string, string>();
+  /** What a crawler gets that has kept each file. */
+  async function again(): Promise<Record<string, number>> {
+    const answers: Record<string, number> = {};
+    for (const kind of ["lists", "threads", "tags", "people"]) {
+      const headers = { "if-none-match": etags.get(kind) ?? "", "accept-encoding": "gzip" };
+      const answer = await fetch(`${at}/sitemap/${kind}-1.xml`, { headers });
+      etags.set(kind, answer.headers.get("etag") ?? "");
+      if (answer.status === 304) expect([kind, await answer.text()]).toEqual([kind, ""]);
+      answers[kind] = answer.status;
+    }
+    return answers;
+  }
+  const all = (status: number) => ({ lists: status, threads: status, tags: status, people: status });
+  expect(await again()).toEqual(all(200));
+  expect(await again()).toEqual(all(304));
+  clock.pass(1000);
+  await replyToThread(forum, admin, {
+    id: Number(path.split("/").at(-1)),
+    to: null,
+    body: "More.",
+    clientKey: newKey(),
+  });
+  const changed = clock.now;
+  expect(await again()).toEqual(all(200));
+  expect(await (await ask("/sitemap/threads-1.xml")).text()).toContain(new Date(changed).toISOString());
+  expect(await again()).toEqual(all(304));
+  await editPost(forum, admin, { postId: 1, revision: 1, body: "Words.", title: "Another title" });
+  expect(await again()).toEqual(all(200));
+  await deleteTag(forum, admin, { id: 1 });
+  expect(await again()).toMatchObject({ lists: 200, threads: 200, people: 200 });
+  await createPage(forum, admin, newPageInput.parse({ slug: "about", titleEn: "About", bodyEn: "Us." }));
+  expect(await again()).toMatchObject({ lists: 200 });
+  const [plain, zipped] = [await ask("/sitemap/lists-1.xml"), await ask("/sitemap/lists-1.xml", "gzip")];
+  expect(plain.headers.get("etag")).not.toBe(zipped.headers.get("etag"));
+  const head = await fetch(`${at}/sitemap/lists-1.xml`, { method: "HEAD", headers: { "accept-encoding": "gzip" } });
+  expect(head.headers.get("etag")).toBe(zipped.headers.get("etag"));
 });
