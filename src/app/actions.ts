@@ -12,6 +12,7 @@ import { actions as adminInvitations } from "./admin/invitations/actions.ts";
 import { actions as adminInviteMany } from "./admin/invitations/csv/actions.ts";
 import { actions as adminJobs } from "./admin/jobs/actions.ts";
 import { actions as adminLimits } from "./admin/limits/actions.ts";
+import { actions as adminLogo } from "./admin/logo/actions.ts";
 import { actions as adminMails } from "./admin/mails/actions.ts";
 import { actions as adminPage } from "./admin/pages/[id]/actions.ts";
 import { actions as adminNewPage } from "./admin/pages/new/actions.ts";
@@ -73,6 +74,7 @@ export const pageActions: readonly PageActions[] = [
   { page: "/admin/invitations/csv", actions: adminInviteMany },
   { page: "/admin/jobs", actions: adminJobs },
   { page: "/admin/limits", actions: adminLimits },
+  { page: "/admin/logo", actions: adminLogo },
   { page: "/admin/mails", actions: adminMails },
   { page: "/admin/pages/[id]", actions: adminPage },
   { page: "/admin/pages/new", actions: adminNewPage },

@@ -1,4 +1,5 @@
 import { welcomeHtml } from "#forum/pages/queries.ts";
+import { logoPath } from "#forum/settings/logo.ts";
 import { Prose } from "#ui/page.tsx";
 import { item } from "#ui/schema.ts";
 import { here } from "#web/context.ts";
@@ -10,6 +11,7 @@ import { here } from "#web/context.ts";
 export async function Purpose() {
   const { settings, forum } = here();
   const { siteUrl } = forum.config;
+  const { logo } = settings;
   const welcome = await welcomeHtml(forum);
   return (
     <div {...item("Organization")}>
@@ -24,7 +26,7 @@ export async function Purpose() {
         ))}
       <meta itemProp="name" content={settings.siteName} />
       <link itemProp="url" href={`${siteUrl}/`} />
-      <link itemProp="logo" href={`${siteUrl}/icon-512.png`} />
+      <link itemProp="logo" href={siteUrl + (logo.light ? logoPath(logo.light) : "/icon-512.png")} />
     </div>
   );
 }

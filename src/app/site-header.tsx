@@ -3,9 +3,12 @@ import { memberPath } from "#forum/members/names.ts";
 import { waitingCases } from "#forum/moderation/queue/queries.ts";
 import { unreadNotices } from "#forum/moderation/record/queries.ts";
 import { unreadCount } from "#forum/notifications/queries.ts";
+import type { Settings } from "#forum/settings/input.ts";
 import { HeaderSearch } from "#ui/header-search.tsx";
+import type { LogoShown } from "#ui/logo.tsx";
 import { Header } from "#ui/page.tsx";
 import { here } from "#web/context.ts";
+import { imageOf } from "./logo-image.ts";
 import { returnHere } from "./return-here.ts";
 
 /** Brand, what somebody most likely wants to do, and their account. */
@@ -20,7 +23,7 @@ export async function SiteHeader() {
   ]);
   return (
     <Header
-      brand={settings.siteName}
+      {...brandOf(settings)}
       navLabel={t("site.account")}
       links={signedIn ? [] : [{ href: `/sign-in${returnHere()}`, label: t("site.signIn") }]}
       bell={
@@ -75,4 +78,11 @@ export async function SiteHeader() {
       }}
     />
   );
+}
+
+/** The forum's name, the company's logo, or both: whatever stands there says the name once. */
+function brandOf({ siteName, logo: { light, dark, nameShown } }: Settings): { brand?: string; logo?: LogoShown } {
+  if (!light) return { brand: siteName };
+  const logo = { light: imageOf(light), ...(dark && { dark: imageOf(dark) }), alt: nameShown ? "" : siteName };
+  return nameShown ? { brand: siteName, logo } : { logo };
 }

@@ -64,6 +64,21 @@ export const tickedField = z
   .optional()
   .transform((value) => value !== undefined && value !== "");
 
+/** A file that came with a form. */
+export interface SentFile {
+  /** As the sender calls it: nothing is found or kept by it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file, or none: a field in which nobody has chosen one. */
+export const fileField = z
+  .custom<SentFile>(
+    (value) => typeof value === "object" && value !== null && "bytes" in value && value.bytes instanceof Uint8Array,
+    { error: "invalid" },
+  )
+  .optional();
+
 /** Forms are flat: fields named `first.name` and `first.kind` become `{ first: { name, kind } }`. */
 export function nested(fields: unknown): unknown {
   if (typeof fields !== "object" || fields === null) return fields;

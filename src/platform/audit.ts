@@ -3,7 +3,7 @@ import type { Tx } from "./store.ts";
 
 /** What administrators do, by area: these events stay for good, the others are swept after 90 days. */
 export const AUDITED = {
-  settings: ["settings.changed", "limits.changed", "crawlers.changed", "search.words_changed"],
+  settings: ["settings.changed", "logo.changed", "limits.changed", "crawlers.changed", "search.words_changed"],
   prevention: [
     ...([
       "prevention.changed",

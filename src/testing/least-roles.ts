@@ -50,6 +50,7 @@ export const LEAST_ROLE = {
     ],
     ...["createPage", "editPage", "deletePage", "changeSettings", "resetSetting", "changeLimits", "changeCrawlers"],
     ...["changeSearchSettings", "testMail", "retryJob", "retryFailedJobs", "dropJob"],
+    ...["changeLogo", "removeLogo"],
     ...["startBackup", "changeBackups", "deleteBackup", "takeBackup"],
   ],
 } as const;

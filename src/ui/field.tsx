@@ -92,6 +92,23 @@ export function TextField({
   );
 }
 
+/** A file to choose; the form that it stands in is `multipart/form-data`. Browsers forget it when the form comes back. */
+export function FileField({
+  name,
+  label,
+  id = name,
+  hint,
+  error,
+  optional,
+  ...rest
+}: FieldText & Pick<InputHTMLAttributes<HTMLInputElement>, "accept" | "required">) {
+  return (
+    <Field id={id} label={label} hint={hint} error={error} optional={optional}>
+      <input {...rest} {...described(id, { hint, error })} id={id} name={name} type="file" className="control file" />
+    </Field>
+  );
+}
+
 export function TextArea({
   name,
   label,

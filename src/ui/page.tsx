@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Action, type ActionItem } from "./action-item.tsx";
 import { Icon } from "./icon.tsx";
+import { Logo, type LogoShown } from "./logo.tsx";
 import { Avatar } from "./person.tsx";
 import { Static } from "./static.tsx";
 
@@ -70,9 +71,10 @@ export type HeaderAccount = {
   groups: readonly (readonly ActionItem[])[];
 };
 
-/** Brand, account and the page's one primary action. `search` is the place for a search form. */
+/** Brand, account and the page's one primary action. `logo` stands for the forum's own sign, and without a `brand` for its name. `search` is the place for a search form. */
 export function Header({
   brand,
+  logo,
   navLabel,
   primary,
   links = [],
@@ -81,7 +83,8 @@ export function Header({
   account,
   search,
 }: {
-  brand: string;
+  brand?: string;
+  logo?: LogoShown;
   navLabel: string;
   /** `short` is what a phone shows. */
   primary?: { href: string; label: string; short: string };
@@ -98,8 +101,8 @@ export function Header({
     <Static as="header" className={queue ? "top moderates" : "top"}>
       <div className="wrap">
         <a className="brand" href="/">
-          <Icon name="brand" />
-          <span className="label">{brand}</span>
+          {logo ? <Logo {...logo} /> : <Icon name="brand" />}
+          {brand !== undefined && <span className="label">{brand}</span>}
         </a>
         {search}
         <nav aria-label={navLabel}>

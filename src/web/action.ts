@@ -2,8 +2,9 @@ import type { z } from "zod";
 import type { Forum } from "#forum/forum.ts";
 import type { Actor } from "#forum/members/actor.ts";
 import type { Settings } from "#forum/settings/input.ts";
-import { isRefusal } from "#platform/refusal.ts";
+import { isRefusal, type Verdict } from "#platform/refusal.ts";
 import type { FormFields } from "./form-data.ts";
+import { BadFile, type TakenFiles } from "./form-files.ts";
 import type { FieldError } from "./form-state.ts";
 
 /** What an action may need of its request, beside who acts and what was typed. */
@@ -26,6 +27,8 @@ export type Outcome =
   | { resume: { path: string; do: string; values: FormFields }; cookies?: readonly string[] };
 
 export interface FormAction {
+  /** Files that the page takes with this form, and from whom; without it none. */
+  files?: { taken: TakenFiles; mayBy: (actor: Actor) => Verdict };
   run(forum: Forum, actor: Actor, raw: Readonly<Record<string, unknown>>, request: ActionRequest): Promise<Outcome>;
 }
 
@@ -55,6 +58,11 @@ export function action<Schema extends z.ZodType>(
   };
 }
 
+/** A form that takes files: from whom it is for, so that nobody else sends as much. */
+export function withFiles(step: FormAction, mayBy: (actor: Actor) => Verdict, taken: TakenFiles): FormAction {
+  return { ...step, files: { taken, mayBy } };
+}
+
 /** The code of a zod issue: what the sentence beside the field is called. */
 function fieldError(issue: z.core.$ZodIssue): FieldError {
   const field = issue.path.map(String).join(".");
@@ -80,7 +88,7 @@ export function refusedForm(
   error: unknown,
 ): { status: number; errors: readonly FieldError[]; retryAfter?: number } | null {
   if (error instanceof InvalidInput) return { status: 422, errors: error.errors };
-  if (!isRefusal(error)) return null;
+  if (!(isRefusal(error) || error instanceof BadFile)) return null;
   const errors = [{ field: error.field ?? "", code: error.code, detail: error.detail }];
   const status = STATUS[error.code] ?? 422;
   return status === 429 ? { status, errors, retryAfter: Number(error.detail.seconds ?? 60) } : { status, errors };
@@ -92,6 +100,8 @@ const STATUS: Readonly<Record<string, number>> = {
   suspended: 403,
   not_allowed: 403,
   not_found: 404,
+  file_too_large: 413,
+  table_too_large: 413,
   gone: 410,
   too_many: 429,
   too_many_mentions: 429,

@@ -11,6 +11,7 @@ export function confirmed(
   isDangerous: (raw: Readonly<Record<string, unknown>>) => boolean = () => true,
 ): FormAction {
   return {
+    ...step,
     async run(forum, actor, raw, request) {
       if (mayAdminister(actor) === true && isDangerous(raw)) await demandConfirmed(forum, actor);
       return step.run(forum, actor, raw, request);

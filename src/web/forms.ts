@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Forum } from "#forum/forum.ts";
+import type { Actor } from "#forum/members/actor.ts";
 import { errorFacts } from "#platform/log.ts";
 import { type ActionRequest, type Outcome, refusedForm } from "./action.ts";
 import { plainAnswer, sendPage } from "./answers.ts";
 import type { RequestContext } from "./context.ts";
 import { type FormFields, readForm } from "./form-data.ts";
+import { BadFile, type TakenFiles } from "./form-files.ts";
 import type { FormState } from "./form-state.ts";
 import { SECURITY_HEADERS } from "./headers.ts";
 import { renderPage, requestFor } from "./pages.ts";
@@ -43,8 +45,13 @@ export function createForms(forum: Forum, render: Render, pages: readonly PageAc
   const signIn = match(SIGN_IN_PAGE)?.actions ?? {};
 
   const answer: Forms["answer"] = async (request, response, context, { actions, params }, cookies) => {
-    const fields = await readForm(request);
-    const name = typeof fields.do === "string" ? fields.do : "";
+    const taking = takingFiles(actions, context.actor);
+    const read = await readForm(request, taking?.taken).catch((error: unknown) => {
+      if (error instanceof BadFile) return error;
+      throw error;
+    });
+    const { fields } = read;
+    const name = typeof fields.do === "string" ? fields.do : (taking?.name ?? "");
     const own = Object.hasOwn(actions, name) ? actions[name] : undefined;
     // The sign-in page can stand at the address of a form that was sent while signed out, and posts to it.
     const action = own ?? (Object.hasOwn(signIn, name) ? signIn[name] : undefined);
@@ -59,7 +66,8 @@ export function createForms(forum: Forum, render: Render, pages: readonly PageAc
     };
     const posted: Posted = { request, response, context, fields };
     try {
-      await answerOutcome(posted, await action.run(forum, actor, { ...fields, ...params }, asked));
+      if (read instanceof BadFile) throw read;
+      await answerOutcome(posted, await action.run(forum, actor, { ...fields, ...read.files, ...params }, asked));
     } catch (error) {
       const refused = refusedForm(error) ?? failedForm(error);
       if (refused.retryAfter) response.setHeader("retry-after", String(refused.retryAfter));
@@ -113,6 +121,13 @@ export function createForms(forum: Forum, render: Render, pages: readonly PageAc
   }
 
   return { pageAt: match, answer };
+}
+
+/** What the forms of a page take of files from this person, and the first of these forms. */
+function takingFiles(actions: PageActions["actions"], actor: Actor): { name: string; taken: TakenFiles } | null {
+  const forms = Object.entries(actions).filter(([, { files }]) => files?.mayBy(actor) === true);
+  const [first] = forms;
+  return first ? { name: first[0], taken: Object.assign({}, ...forms.map(([, { files }]) => files?.taken)) } : null;
 }
 
 /** What must never be written into a page again. */

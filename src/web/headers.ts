@@ -14,6 +14,9 @@ export const SECURITY_HEADERS = {
 /** Everybody may keep it, and asks each time whether it still holds. */
 export const PUBLIC = "public, no-cache";
 
+/** For what has another address as soon as it has another content. */
+export const FOR_EVER = { ...SECURITY_HEADERS, "cache-control": "public, max-age=31536000, immutable" };
+
 /** Next's own, which name scripts that are not there or say what ours say better. */
 const DROPPED_HEADERS = new Set([
   "link",

@@ -17,6 +17,7 @@ import { Entry } from "./guest-cache/entry.ts";
 import { isForEverybody, publicPageKey } from "./guest-cache/public-pages.ts";
 import { fileHeaders, PERSONAL, setHeaders } from "./headers.ts";
 import { answerHealth, HEALTH } from "./health.ts";
+import { answerLogo } from "./logo.ts";
 import { answerMetrics, METRICS } from "./metrics.ts";
 import { asGet, guestRequest, type Page, renderPage } from "./pages.ts";
 import { CRAWLER_WORDS } from "./plain-text.ts";
@@ -68,6 +69,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       withoutNul(request);
       const url = new URL(request.url ?? "/", forum.config.siteUrl);
       if (IS_FILE.test(url.pathname)) return await answerFile(request, response, url);
+      if (await answerLogo(forum, url.pathname, request, response)) return;
       if (url.pathname === METRICS && request.method !== "POST")
         return await answerMetrics(forum, guestPages.facts(), request, response);
       const crawlers = crawlersIn(request.headers["user-agent"]);

@@ -6,7 +6,7 @@ import { extname, join } from "node:path";
 import { BUILT_FILES, builtFiles } from "./built-files.ts";
 import { type Coding, chosenCoding, compressed } from "./document.ts";
 import { etagOf, isCurrent } from "./etag.ts";
-import { fileHeaders, SECURITY_HEADERS } from "./headers.ts";
+import { FOR_EVER, fileHeaders } from "./headers.ts";
 
 /** Of ours, beside what Next has built. */
 const OWN = ["/stoa.js", "/icons.svg"];
@@ -15,8 +15,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
 };
-/** The address of a built file changes with its content. */
-const FOR_EVER = { ...SECURITY_HEADERS, "cache-control": "public, max-age=31536000, immutable" };
 /** The best there is: it is done once. */
 const BROTLI_QUALITY = 11;
 

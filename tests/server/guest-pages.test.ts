@@ -12,6 +12,7 @@ import { type Forum, openForum } from "#forum/forum.ts";
 import { checkAnswer } from "#forum/knowledge/checks.ts";
 import { foldPost } from "#forum/knowledge/folding.ts";
 import { writeResult } from "#forum/knowledge/results.ts";
+import { changeLogo, removeLogo } from "#forum/logo/commands.ts";
 import { type Actor, actorOf } from "#forum/members/actor.ts";
 import { setRole, setStaffWords } from "#forum/members/administration.ts";
 import { updateProfile } from "#forum/members/profile.ts";
@@ -38,6 +39,7 @@ import { sweepTimers } from "#forum/threads/timers.ts";
 import { authSecret } from "#platform/boot.ts";
 import { readConfig } from "#platform/config.ts";
 import { newKey } from "#testing/forum.ts";
+import { aPicture } from "#testing/pictures.ts";
 import { foundForum, makeAccount, signedIn } from "../browser/support/forms.ts";
 import { type Site, startSite } from "../browser/support/server.ts";
 
@@ -118,6 +120,10 @@ const SETTINGS: Omit<Parameters<typeof changeSettings>[2], "siteName"> = {
     moderationLogPublic: false,
   },
 };
+const logoFile = async (colour: string) => ({
+  name: "logo.png",
+  bytes: await aPicture(80, 40, colour).png().toBuffer(),
+});
 const IMPRINT = { slug: "imprint", titleEn: "Imprint", bodyEn: "Kettle Ltd.", inFooter: "on" };
 const IMPRINT_FORM = { titleDe: "", bodyDe: "", titleEn: "Imprint", bodyEn: "Kettle Ltd.", inFooter: true };
 const categoryForm = (more: Record<string, string>) =>
@@ -217,6 +223,10 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
       editPageInput.parse({ ...IMPRINT, id: 1, bodyEn: "Kettles.", basis: fingerprint(IMPRINT_FORM) }),
     ),
   "the page deleted": () => deletePage(forum, ada, { id: 1 }),
+  "a logo": async () => changeLogo(forum, ada, { logo: await logoFile("#ff0000"), nameShown: true }),
+  "another logo, and no name": async () =>
+    changeLogo(forum, ada, { logo: await logoFile("#00ff00"), logoDark: await logoFile("#0000ff"), nameShown: false }),
+  "no logo": () => removeLogo(forum, ada, { variant: "light" }),
   "another language": () => changeSettings(forum, ada, { ...SETTINGS, siteName: "Kettle Club", language: "de" }),
 };
 

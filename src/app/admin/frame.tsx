@@ -15,6 +15,7 @@ export const AREAS = [
   "invitations",
   "groups",
   "settings",
+  "logo",
   "pages",
   "limits",
   "prevention",

@@ -2,7 +2,7 @@ import type { Settings } from "#forum/settings/input.ts";
 import { here } from "#web/context.ts";
 
 /** What the settings are called, as keys of the messages. */
-const LABELS: Readonly<Partial<Record<keyof Settings, string>>> = {
+const LABELS: Readonly<Partial<Record<keyof Settings | "logoDark" | "logoNameShown", string>>> = {
   siteName: "admin.settings.siteName",
   siteDescription: "admin.settings.siteDescription",
   language: "admin.settings.language",
@@ -21,6 +21,9 @@ const LABELS: Readonly<Partial<Record<keyof Settings, string>>> = {
   searchSynonyms: "admin.search.synonyms",
   searchCommonWords: "admin.search.commonWords",
   searchLogDays: "admin.search.logDays",
+  logo: "admin.logo.light",
+  logoDark: "admin.logo.dark",
+  logoNameShown: "admin.logo.nameShown",
   limits: "admin.tabs.limits",
   crawlers: "admin.tabs.crawlers",
   backups: "admin.tabs.backups",
@@ -30,6 +33,6 @@ const LABELS: Readonly<Partial<Record<keyof Settings, string>>> = {
 
 /** What a setting is called; its key, for one that this version has no words for. */
 export function settingLabel(key: string): string {
-  const path = Object.hasOwn(LABELS, key) ? LABELS[key as keyof Settings] : undefined;
+  const path = Object.hasOwn(LABELS, key) ? LABELS[key as keyof typeof LABELS] : undefined;
   return path ? here().t(path) : key;
 }

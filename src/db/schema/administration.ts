@@ -52,3 +52,15 @@ export const customPages = c.table(
   },
   (t) => [c.uniqueIndex("custom_pages_slug").on(t.slug)],
 );
+
+/**
+ * The company's logo as it is served; which one is shown stands in the settings. One that was replaced keeps its row and
+ * loses its bytes: its address says that it is gone.
+ */
+export const logos = c.table("logos", {
+  /** The first 16 hexadecimal digits of the SHA-256 of its bytes. */
+  version: c.text().primaryKey(),
+  /** A WebP picture in base64. Here and not in a file, so that it is where the settings are: on every machine, in every backup. */
+  data: c.text(),
+  createdAt: c.ms().notNull(),
+});

@@ -29,6 +29,7 @@ export type EventKind =
   | `job.${"dropped" | "retried"}`
   | "crawlers.changed"
   | "limits.changed"
+  | "logo.changed"
   | "mail.tested"
   | `member.${"email_changed" | "invitation_withdrawn" | "invited" | "joined" | "password_changed" | "profile_changed" | "role_changed"}`
   | `member.${"deleted" | "posts_removed"}`

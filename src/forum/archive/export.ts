@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import type { Forum } from "#forum/forum.ts";
 import { Names } from "./export/ids.ts";
+import { writeLogo } from "./export/logo.ts";
 import { EXPORTS } from "./export/records.ts";
 import { ARCHIVE_FILES, ARCHIVE_FORMAT, ARCHIVE_KINDS, ARCHIVE_VERSION, type ArchiveKind } from "./format.ts";
 
@@ -29,7 +30,7 @@ export class NotEmpty extends Error {}
  * @throws NotEmpty
  */
 export async function exportTo(
-  forum: Pick<Forum, "db" | "now">,
+  forum: Pick<Forum, "db" | "now" | "settings">,
   folder: string,
   progress?: (kind: ArchiveKind, count: number) => void,
 ): Promise<Partial<Record<ArchiveKind, number>>> {
@@ -42,11 +43,13 @@ export async function exportTo(
     const count = await writeKind(forum, names, { folder, kind, progress });
     if (count > 0 || !OPTIONAL.has(kind)) counts[kind] = count;
   }
+  const logo = await writeLogo(forum, folder);
   const manifest = {
     format: ARCHIVE_FORMAT,
     version: ARCHIVE_VERSION,
     created: new Date(forum.now()).toISOString(),
     counts: Object.fromEntries(Object.entries(counts).map(([kind, count]) => [fileKey(kind as ArchiveKind), count])),
+    ...(logo && { logo }),
   };
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600 });
   return counts;

@@ -6,6 +6,7 @@ import { importedRecords, posts, threads, users } from "#db/schema/index.ts";
 import type { Forum } from "#forum/forum.ts";
 import { bumpVersion } from "#forum/versions.ts";
 import { reserveIds } from "#platform/store/ids.ts";
+import { takeLogo } from "./logo.ts";
 import type { Item, Report, Source } from "./readers/source.ts";
 import { BATCH_POSTS, nextPortion, type Portion } from "./sink/batch.ts";
 import { numberOf } from "./sink/ids.ts";
@@ -61,6 +62,7 @@ export async function importFrom(
     await findSharedTags(run, staging.tagNames());
     await storeThreads(run, staging, options);
     await storeRest(run, staging, options);
+    if (source.logo) await takeLogo(forum, source.logo, options.report);
     if (source.guessesJoinTimes) await settleJoinTimes(run);
     // The one thing that is told: the search index has to take in what came.
     if (run.stored.posts + run.stored.results > 0) {

@@ -17,7 +17,7 @@ export interface OldAddress {
 /** First parts of addresses that belong to the forum alone, whatever follows; some are kept for pages to come. */
 export const OWN: ReadonlySet<string> = new Set(
   (
-    "admin api appeal _next assets categories categories.json confirm-email feed.xml feed.atom forgotten-password indexnow.txt invitation knowledge latest latest.json llms.txt " +
+    "admin api appeal _next assets categories categories.json confirm-email feed.xml feed.atom forgotten-password indexnow.txt invitation knowledge latest latest.json llms.txt logo " +
     "metrics missing moderation moderation-log new notifications opensearch.xml pages raw report-illegal-content reset-password robots.txt rules search search.json settings setup similar.json " +
     "favicon.svg favicon.ico apple-touch-icon.png icon-192.png icon-512.png manifest.webmanifest " +
     "sign-in sign-out sign-up sitemap sitemap.xml theme.css top unanswered unsolved unsubscribe"

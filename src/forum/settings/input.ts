@@ -3,6 +3,7 @@ import { akismetInput } from "./akismet.ts";
 import { backupsInput } from "./backups.ts";
 import { crawlersInput } from "./crawlers.ts";
 import { areFooterLinks, MAX_FOOTER_CHARS } from "./footer-links.ts";
+import { logoInput } from "./logo.ts";
 import { preventionInput } from "./prevention.ts";
 import { areRules, MAX_RULES_CHARS } from "./rules.ts";
 
@@ -108,6 +109,7 @@ export const settingsInput = z.object({
   flagsToHide: z.coerce.number().int().min(0).max(MAX_FLAGS_TO_HIDE).default(3),
   /** Everybody may read what moderators decided, without names. */
   moderationLogPublic: z.boolean().default(false),
+  logo: logoInput.prefault({}),
   limits: limitsInput.prefault({}),
   crawlers: crawlersInput.prefault({}),
   backups: backupsInput.prefault({}),

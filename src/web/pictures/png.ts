@@ -1,8 +1,4 @@
-import sharp from "sharp";
-
-// No picture is drawn twice from one source, and one core is enough for each.
-sharp.cache(false);
-sharp.concurrency(1);
+import { sharp } from "#platform/pictures.ts";
 
 /** Half the bytes of all colours, and hardly more work. */
 const FEW_COLOURS = { palette: true, colours: 32, dither: 0, effort: 1 } as const;

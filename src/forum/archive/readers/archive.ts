@@ -18,11 +18,12 @@ const EXPECTED: ReadonlySet<string> = new Set(["user", "category", "tag", "threa
 /** @throws Error with one sentence when the folder holds no archive that this program reads. */
 export async function archiveSource(folder: string): Promise<Source> {
   const files = new Set(await filesIn(folder));
-  await checkManifest(folder);
+  const { logo } = await readManifest(folder);
   const present = ARCHIVE_KINDS.filter((kind) => files.has(ARCHIVE_FILES[kind]));
   if (present.length === 0) throw new Error(`${folder} holds no archive: there is no ${ARCHIVE_FILES.thread} in it`);
 
   return {
+    ...(logo !== undefined && { logo: { folder, said: logo } }),
     keepsPostIds: true,
     guessesJoinTimes: false,
     totalBytes: await sizeOf(
@@ -30,7 +31,6 @@ export async function archiveSource(folder: string): Promise<Source> {
       present.map((kind) => ARCHIVE_FILES[kind]),
     ),
     async *items(report) {
-      if (files.has("uploads")) report.note("uploads/ is not imported by this version");
       for (const kind of ARCHIVE_KINDS) {
         if (files.has(ARCHIVE_FILES[kind])) yield* readKind(folder, kind, report);
         else if (EXPECTED.has(kind)) report.note(`${ARCHIVE_FILES[kind]} is missing`);
@@ -74,15 +74,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function checkManifest(folder: string): Promise<void> {
+async function readManifest(folder: string): Promise<{ logo?: unknown }> {
   const text = await readFile(join(folder, "manifest.json"), "utf8").catch(() => undefined);
   // A folder of JSON Lines written by hand or by a script has none, and needs none.
-  if (text === undefined) return;
-  const manifest = parseJson(text) as { format?: unknown; version?: unknown } | undefined;
+  if (text === undefined) return {};
+  const manifest = parseJson(text) as { format?: unknown; version?: unknown; logo?: unknown } | undefined;
   if (manifest?.format !== ARCHIVE_FORMAT) throw new Error(`${folder}/manifest.json does not say "${ARCHIVE_FORMAT}"`);
   if (manifest.version !== ARCHIVE_VERSION) {
     throw new Error(
       `${folder} is an archive of version ${manifest.version}; this program reads version ${ARCHIVE_VERSION}`,
     );
   }
+  return manifest;
 }

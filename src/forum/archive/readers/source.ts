@@ -43,5 +43,7 @@ export interface Source {
   readonly keepsPostIds: boolean;
   /** The source does not say when people came. */
   readonly guessesJoinTimes: boolean;
+  /** What an archive says of the company's logo, and where it lies. */
+  readonly logo?: { folder: string; said: unknown };
   items(report: Report): AsyncIterable<Item>;
 }

@@ -1,12 +1,14 @@
 import { CRAWLER_CLASSES } from "../../../../src/forum/settings/crawlers.ts";
 import { limitsInput } from "../../../../src/forum/settings/input.ts";
 import { preventionInput } from "../../../../src/forum/settings/prevention.ts";
+import { aPicture } from "../../../../src/testing/pictures.ts";
 import { administrators, moderators } from "../people.ts";
 import { BACKUP } from "../world.ts";
 import type { Entry } from "./entry.ts";
 
 const category = { name: "Another one", kind: "questions" };
 const table = "email,name,role\nnew@example.org,New,administrator\n";
+const logo = { name: "logo.png", bytes: await aPicture(90, 30).png().toBuffer() };
 const page = { titleEn: "Privacy", bodyEn: "We keep little." };
 const prevention = { ...preventionInput.parse({}), approveNewcomers: "on" };
 const settings = {
@@ -53,6 +55,8 @@ export const admin: readonly Entry[] = [
   ["/admin/jobs retryAll", administrators, () => ({})],
   ["/admin/jobs drop", administrators, (w) => ({ id: w.failedJob })],
   ["/admin/limits changeLimits", administrators, () => Object.fromEntries(limits)],
+  ["/admin/logo changeLogo", administrators, () => ({ logo })],
+  ["/admin/logo removeLogo", administrators, () => ({ variant: "light" })],
   ["/admin/mails test", administrators, () => ({})],
   ["/admin/mails retry", administrators, (w) => ({ id: w.failedJob })],
   ["/admin/pages/new createPage", administrators, () => ({ slug: "privacy", ...page })],

@@ -1,7 +1,8 @@
+import type { SentFile } from "../../../../src/forum/fields.ts";
 import type { ForEach, Role } from "../people.ts";
 import type { World } from "../world.ts";
 
-export type Fields = Readonly<Record<string, string | number | readonly string[]>>;
+export type Fields = Readonly<Record<string, string | number | readonly string[] | SentFile>>;
 
 /**
  * Which form, as `page do`; what each of the seven is answered; and a form that is valid, with the parts of the page's

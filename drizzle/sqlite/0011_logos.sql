@@ -1,0 +1,5 @@
+CREATE TABLE `logos` (
+	`version` text PRIMARY KEY NOT NULL,
+	`data` text,
+	`created_at` integer NOT NULL
+);
