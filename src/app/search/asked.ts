@@ -1,7 +1,7 @@
 import { visibleCategories } from "#forum/categories/policy.ts";
 import { type Category, structureOf } from "#forum/categories/structure.ts";
+import type { SearchOrder } from "#forum/search/found-page.ts";
 import { MAX_QUERY_CHARS } from "#forum/search/input.ts";
-import type { SearchOrder } from "#forum/search/queries.ts";
 import { STATES, type State } from "#forum/search/query/parse.ts";
 import { here } from "#web/context.ts";
 import { pageNumber, pathId, single } from "#web/params.ts";

@@ -48,6 +48,13 @@ export function visibleCategories(actor: Actor, structure: Structure): Category[
 
 /** `maySeeCategory` for many rows: the column names a category that `actor` may see. */
 export function inVisibleCategory(column: SQLiteColumn, actor: Actor, structure: Structure): SQL {
-  const ids = visibleCategories(actor, structure).map((category) => category.id);
-  return ids.length === 0 ? sql`1 = 0` : inArray(column, ids);
+  return inCategories(
+    column,
+    visibleCategories(actor, structure).map(({ id }) => id),
+  );
+}
+
+/** The same for somebody who is known to see these categories and no others. */
+export function inCategories(column: SQLiteColumn, visible: readonly number[]): SQL {
+  return visible.length === 0 ? sql`1 = 0` : inArray(column, [...visible]);
 }

@@ -132,6 +132,11 @@ test("deleted and folded posts are gone from search and similar threads, before 
   const asked = { words: { text: "curlew bullfinch", phrases: [], without: [] }, filters: {} };
   const before = await forum.search.search(asked);
   expect(before.hits.length).toBe(2);
+  const page = await forum.search.page(before.hits, {
+    ...{ categoryIds: [open], after: null, before: null },
+    ...{ order: "relevance", page: 1, perPage: 20 },
+  });
+  expect(page.shown).toMatchObject([{ threadId: id, found: 2 }]);
   await deletePost(forum, insider, { postId: curlew?.id ?? 0, reason: "" });
   await foldPost(forum, eve, { postId: talk?.id ?? 0, folded: "yes" });
   const late = async () => before;
@@ -142,6 +147,9 @@ test("deleted and folded posts are gone from search and similar threads, before 
       expect(await similarThreads(now, actor, { title: "curlew bullfinch" })).toEqual([]);
     }
   }
+  // Neither is what goes in the very moment in which it is found.
+  const overtaken = { ...forum, search: { ...forum.search, search: late, page: async () => page } };
+  expect((await searchPosts(overtaken, guest, { q: "curlew bullfinch" })).results).toEqual([]);
 });
 
 test("what hidden posts are written in changes no answer: mistyped, unfinished, put together or split", async () => {

@@ -1,5 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { among } from "#db/among.ts";
 import { posts, threadResults, threads } from "#db/schema/index.ts";
+import { visibleCategories } from "../categories/policy.ts";
 import { type Category, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
@@ -7,14 +9,12 @@ import { type Author, authorsOf } from "../threads/people.ts";
 import { authorIn, tagsOf } from "../threads/queries.ts";
 import { MAX_HITS, type SearchWords } from "./engine.ts";
 import { excerptOf, foundIn, markedText, type Piece } from "./excerpt.ts";
+import type { FoundPage, SearchOrder } from "./found-page.ts";
 import { RESULTS_PER_PAGE } from "./input.ts";
 import { filtersOf } from "./narrow.ts";
-import { type Place, visiblePlaces } from "./places.ts";
+import { mayBeFound, placeColumns } from "./places.ts";
 import { type ParsedQuery, parseQuery } from "./query/parse.ts";
 import { wordRules } from "./rules.ts";
-
-/** By relevance: the thread with the best post first. By date: the thread with the newest post that was found first. */
-export type SearchOrder = "relevance" | "date";
 
 export interface SearchResult {
   threadId: number;
@@ -53,7 +53,7 @@ export interface SearchResults {
   isMore: boolean;
   pages: number;
   /** How many of the found threads each category holds, and how many are solved: for narrowing. */
-  counts: { categories: ReadonlyMap<number, number>; solved: number; unsolved: number };
+  counts: FoundPage["counts"];
 }
 
 /** Who is still typing looks at the first few results, and asks again with the next letter. */
@@ -72,98 +72,101 @@ export async function searchPosts(
   const filters = await filtersOf(forum, actor, query);
   const rules = wordRules(await forum.settings());
   const limit = options.atMost ?? MAX_HITS;
+  const wanted = {
+    categoryIds: visibleCategories(actor, await structureOf(forum)).map(({ id }) => id),
+    after: query.after,
+    before: query.before,
+    order: options.order ?? "relevance",
+    page: options.page ?? 1,
+    perPage: RESULTS_PER_PAGE,
+  };
   const ask = async (words: SearchWords) => {
     const typing = options.isTyping && { isTyping: true };
     const found = await forum.search.search({ words, filters, rules, limit, ...typing });
-    return { ...found, places: await visiblePlaces(forum, actor, found.hits, query) };
+    return { ...found, ...(await forum.search.page(found.hits, wanted)) };
   };
   const exact = await ask(query);
-  const isRelaxed = exact.places.length === 0 && query.phrases.length > 0;
-  const { hits, stems, places, isStandIn } = isRelaxed ? await ask({ ...query, phrases: [] }) : exact;
-  const groups = byThread(places, options.order ?? "relevance");
-  const page = options.page ?? 1;
-  const shown = groups.slice((page - 1) * RESULTS_PER_PAGE, page * RESULTS_PER_PAGE);
+  const isRelaxed = exact.posts === 0 && query.phrases.length > 0;
+  const { hits, stems, isStandIn, threads, posts, counts, shown } = isRelaxed
+    ? await ask({ ...query, phrases: [] })
+    : exact;
   return {
     query,
     isRelaxed,
     isStandIn,
-    results: await resultsOf(forum, shown, new Set(stems)),
-    threads: groups.length,
-    posts: places.length,
+    results: await resultsOf(forum, actor, shown, new Set(stems)),
+    threads,
+    posts,
     isMore: hits.length >= limit,
-    pages: Math.max(1, Math.ceil(groups.length / RESULTS_PER_PAGE)),
-    counts: countsOf(groups),
+    pages: Math.max(1, Math.ceil(threads / RESULTS_PER_PAGE)),
+    counts,
   };
 }
 
-/** Each thread with its posts, the one that stands for it first. */
-function byThread(places: readonly Place[], order: SearchOrder): Place[][] {
-  const sorted =
-    order === "date" ? [...places].sort((a, b) => b.createdAt - a.createdAt || b.postId - a.postId) : places;
-  return [...Map.groupBy(sorted, ({ threadId }) => threadId).values()];
-}
-
-function countsOf(groups: readonly Place[][]): SearchResults["counts"] {
-  const categories = new Map<number, number>();
-  let solved = 0;
-  let unsolved = 0;
-  for (const [first] of groups) {
-    if (!first) continue;
-    categories.set(first.categoryId, (categories.get(first.categoryId) ?? 0) + 1);
-    if (first.acceptedPostId !== null) solved++;
-    else if (first.kind === "question") unsolved++;
-  }
-  return { categories, solved, unsolved };
-}
-
+/** The threads of a page. What left the reader's sight since they were found is left out. */
 async function resultsOf(
   forum: Forum,
-  groups: readonly Place[][],
+  actor: Actor,
+  shown: FoundPage["shown"],
   stems: ReadonlySet<string>,
 ): Promise<SearchResult[]> {
-  const best = groups.flatMap(([first]) => first ?? []);
-  if (best.length === 0) return [];
-  const ids = best.map(({ postId }) => postId);
+  if (shown.length === 0) return [];
   const structure = await structureOf(forum);
+  const categoryIds = visibleCategories(actor, structure).map(({ id }) => id);
   const [rows, tags, summaries] = await Promise.all([
     forum.db
-      .select({ id: posts.id, body: posts.body, authorId: posts.authorId, title: threads.title, slug: threads.slug })
+      .select({
+        ...placeColumns,
+        number: posts.number,
+        body: posts.body,
+        authorId: posts.authorId,
+        title: threads.title,
+        slug: threads.slug,
+      })
       .from(posts)
-      .innerJoin(threads, eq(threads.id, posts.threadId))
-      .where(inArray(posts.id, ids)),
+      .crossJoin(threads)
+      .where(
+        and(
+          among(
+            posts.id,
+            shown.map(({ postId }) => postId),
+          ),
+          mayBeFound(categoryIds),
+        ),
+      ),
     tagsOf(
       forum,
-      best.map(({ threadId }) => threadId),
+      shown.map(({ threadId }) => threadId),
     ),
     resultsOn(
       forum,
-      best.filter(({ number }) => number === 1).map(({ threadId }) => threadId),
+      shown.map(({ threadId }) => threadId),
     ),
   ]);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const byId = new Map(rows.map((row) => [row.postId, row]));
   const authors = await authorsOf(
     forum,
     [...rows, ...summaries.values()].map(({ authorId }) => authorId),
   );
-  return best.flatMap((place, at) => {
-    const row = byId.get(place.postId);
-    const category = structure.byId.get(place.categoryId);
-    if (!row || !category) return [];
-    const summary = place.number === 1 ? summaries.get(place.threadId) : undefined;
+  return shown.flatMap(({ threadId, postId, found }) => {
+    const row = byId.get(postId);
+    const category = row && structure.byId.get(row.categoryId);
+    if (!row || !category || row.threadId !== threadId) return [];
+    const summary = row.number === 1 ? summaries.get(threadId) : undefined;
     const isSummed = summary !== undefined && foundIn(summary.body, stems) > foundIn(row.body, stems);
     return {
-      threadId: place.threadId,
+      threadId,
       title: row.title,
       markedTitle: markedText(row.title, stems),
       slug: row.slug,
       category,
-      tags: tags.get(place.threadId) ?? [],
+      tags: tags.get(threadId) ?? [],
       post: {
-        id: place.postId,
-        number: place.number,
+        id: postId,
+        number: row.number,
         author: authorIn(authors, row.authorId),
-        createdAt: place.createdAt,
-        isAccepted: place.acceptedPostId === place.postId,
+        createdAt: row.createdAt,
+        isAccepted: row.acceptedPostId === postId,
         excerpt: excerptOf(row.body, stems),
       },
       result: isSummed
@@ -173,8 +176,8 @@ async function resultsOf(
             excerpt: excerptOf(summary.body, stems),
           }
         : null,
-      isSolved: place.acceptedPostId !== null,
-      found: groups[at]?.length ?? 1,
+      isSolved: row.acceptedPostId !== null,
+      found,
     };
   });
 }

@@ -2,10 +2,12 @@ import type { Log } from "#platform/log.ts";
 import type { Store } from "#platform/store.ts";
 import { countDocuments } from "./documents.ts";
 import { createEmbeddedEngine } from "./embedded/engine.ts";
-import type { EngineState, Found, SearchEngine, SearchRequest, SimilarRequest } from "./engine.ts";
+import type { EngineState, Found, Hit, SearchEngine, SearchRequest, SimilarRequest } from "./engine.ts";
 import { type EngineReport, type Followed, follow } from "./followed.ts";
+import { type FoundPage, type PageWanted, pageOf } from "./found-page.ts";
 import type { MeilisearchPlace } from "./meilisearch/connection.ts";
 import { createMeilisearchEngine } from "./meilisearch/engine.ts";
+import { visiblePlaces } from "./places.ts";
 
 /** A new post is found within a second: what other processes write is looked for this often. */
 const LOOK_EVERY_MS = 1_000;
@@ -22,6 +24,8 @@ export interface SearchService {
   readonly engine: SearchEngine["name"];
   search(request: SearchRequest): Promise<Answer>;
   similar(request: SimilarRequest): Promise<Answer>;
+  /** What of these hits may be seen now, and a page of it. On SQLite the search thread reads that. */
+  page(hits: readonly Hit[], wanted: PageWanted): Promise<FoundPage>;
   /** Something was written: looks for it now instead of at the next beat. */
   wake(): void;
   /** Takes in what happened until now. */
@@ -56,7 +60,9 @@ export function createSearchService(
   { dataDir, meilisearch, ...parts }: SearchParts,
   { start }: { start: boolean },
 ): SearchService {
-  const embedded = follow(createEmbeddedEngine({ dataDir }), parts);
+  const { db, file } = parts.store;
+  const builtIn = createEmbeddedEngine({ dataDir, ...(file && { database: file }) });
+  const embedded = follow(builtIn, parts);
   const chosen = meilisearch ? follow(createMeilisearchEngine(meilisearch), parts) : embedded;
   const all = chosen === embedded ? [embedded] : [chosen, embedded];
   let waking: NodeJS.Timeout | undefined;
@@ -90,6 +96,8 @@ export function createSearchService(
     engine: chosen.engine.name,
     search: (request) => answered((engine) => engine.search(request)),
     similar: (request) => answered((engine) => engine.similar(request)),
+    page: async (hits, wanted) =>
+      file ? builtIn.page(hits, wanted) : pageOf(await visiblePlaces(db, hits, wanted), wanted),
     wake: () => {
       if (!start || waking) return;
       waking = setTimeout(() => {

@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { threads } from "#db/schema/index.ts";
+import { visibleCategories } from "../categories/policy.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
@@ -47,7 +48,8 @@ export async function similarThreads(
   });
   const scores = new Map(hits.map(({ postId, score }) => [postId, score]));
   const best = new Map<number, number>();
-  for (const { postId, threadId } of await visiblePlaces(forum, actor, hits, { after: null, before: null })) {
+  const categoryIds = visibleCategories(actor, structure).map(({ id }) => id);
+  for (const { postId, threadId } of await visiblePlaces(forum.db, hits, { categoryIds, after: null, before: null })) {
     if (threadId !== text.exceptThread && !best.has(threadId)) best.set(threadId, scores.get(postId) ?? 0);
   }
   if (best.size === 0) return [];

@@ -1,7 +1,7 @@
 import { and, isNull, type SQL } from "drizzle-orm";
 import { threads, type Withheld } from "#db/schema/index.ts";
 import type { Verdict } from "#platform/refusal.ts";
-import { inVisibleCategory, mayReplyIn, maySeeCategory, mayStartIn } from "../categories/policy.ts";
+import { inCategories, mayReplyIn, maySeeCategory, mayStartIn, visibleCategories } from "../categories/policy.ts";
 import type { Category, Structure } from "../categories/structure.ts";
 import { type Actor, atLeast } from "../members/actor.ts";
 import { mayModerate, mayTakePart } from "../members/policy.ts";
@@ -40,7 +40,12 @@ export function mayRead(
 
 /** `mayRead` for the rows of a list; lists leave deleted threads out, for moderators too. */
 export function visibleThreads(actor: Actor, structure: Structure): SQL | undefined {
-  return and(inVisibleCategory(threads.categoryId, actor, structure), isNull(threads.deletedAt));
+  return visibleThreadsIn(visibleCategories(actor, structure).map(({ id }) => id));
+}
+
+/** The same for somebody who is known to see these categories and no others. */
+export function visibleThreadsIn(categoryIds: readonly number[]): SQL | undefined {
+  return and(inCategories(threads.categoryId, categoryIds), isNull(threads.deletedAt));
 }
 
 export function mayReply(actor: Actor, thread: ThreadFacts, structure: Structure): Verdict {

@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { BUSY_LIMIT_MS, beginWriting, groupedWrites, isBusy } from "./grouped-writes.ts";
 import { missingMigrations, readMigrations } from "./migrations.ts";
-import type { Store, StoreOptions, Tx } from "./types.ts";
+import type { Db, Store, StoreOptions, Tx } from "./types.ts";
 
 const MAX_KEPT_STATEMENTS = 500;
 
@@ -31,6 +31,7 @@ export function openSqlite({ file }: StoreOptions): Store {
 
   return {
     dialect: "sqlite",
+    file,
     db,
     changeStamp: () => dataVersion.get() ?? null,
     write: (body) => writes.write(() => body(tx)),
@@ -77,6 +78,27 @@ export function openSqlite({ file }: StoreOptions): Store {
       writer.close();
     },
   };
+}
+
+/** A connection of one's own, for reading alone. */
+export interface Reader {
+  readonly db: Db;
+  close(): void;
+}
+
+/** As far as SQLite maps a file at all. */
+const MOST_MAPPED_BYTES = 2 ** 31 - 1;
+
+/**
+ * For a thread that reads much at once: it sees what is committed at that moment. The file is mapped, so that its pages
+ * are not copied; the system has them in memory anyway.
+ */
+export function openReader(file: string): Reader {
+  const connection = keepingStatements(new Database(file, { timeout: 1000 }));
+  connection.pragma("query_only = ON");
+  connection.pragma("cache_size = -2000");
+  connection.pragma(`mmap_size = ${MOST_MAPPED_BYTES}`);
+  return { db: drizzle(connection, { casing: "snake_case" }), close: () => void connection.close() };
 }
 
 /** Compiling a statement costs more than most of them take to run: each text is compiled once for a connection. */

@@ -11,6 +11,8 @@ export type Tx = Pick<Full, "select" | "selectDistinct" | "$with" | "with" | "$c
 
 export interface Store {
   readonly dialect: "sqlite" | "postgres";
+  /** SQLite: the file, which a thread opens for itself with `openReader`. */
+  readonly file?: string;
   readonly db: Db;
   /**
    * The one way to change something: runs `body` in a transaction, commits when it returns, rolls back when it throws.

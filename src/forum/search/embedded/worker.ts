@@ -1,9 +1,11 @@
 import { workerData } from "node:worker_threads";
 import type { SearchDocument, SearchRequest, SimilarRequest } from "../engine.ts";
+import type { FoundPage, PageWanted } from "../found-page.ts";
 import { answerCalls } from "../thread.ts";
 import { type PackedFound, packFound } from "../wire.ts";
 import { swapIn } from "./files.ts";
 import { SearchIndex } from "./index.ts";
+import { PlaceReader } from "./places.ts";
 
 /** What can be asked of the thread, by name, with what each takes and gives. */
 export interface Calls {
@@ -14,6 +16,8 @@ export interface Calls {
   remove: { takes: readonly number[]; gives: undefined };
   search: { takes: SearchRequest; gives: PackedFound };
   similar: { takes: SimilarRequest; gives: PackedFound };
+  /** What of these hits, the best first, may be seen. On SQLite alone. */
+  page: { takes: { postIds: Float64Array; wanted: PageWanted }; gives: FoundPage };
   state: { takes: undefined; gives: { documents: number; eventId: number } };
   reached: { takes: number; gives: undefined };
   /** Puts the index file of this name in the place of the live one. */
@@ -21,8 +25,15 @@ export interface Calls {
   close: { takes: undefined; gives: undefined };
 }
 
-const { file } = workerData as { file: string };
+/** `database`: the forum's own on SQLite, for `page`. */
+export interface Files {
+  file: string;
+  database?: string;
+}
+
+const { file, database } = workerData as Files;
 let index: SearchIndex | null = null;
+let places: PlaceReader | null = null;
 
 /** Another process may have put a new index in the place of this one, or written to it. */
 function live(): SearchIndex {
@@ -32,6 +43,12 @@ function live(): SearchIndex {
   }
   index ??= new SearchIndex(file);
   return index;
+}
+
+function placeReader(): PlaceReader {
+  if (database === undefined) throw new Error("this thread knows no database to read places from");
+  places ??= new PlaceReader(database);
+  return places;
 }
 
 /** What is refused leaves counts in memory that stand nowhere: they are read again from the file. */
@@ -53,6 +70,7 @@ answerCalls<Calls>({
   remove: (ids) => change((live) => live.remove(ids)),
   search: (request) => packFound(live().search(request)),
   similar: (request) => packFound(live().similar(request)),
+  page: ({ postIds, wanted }) => placeReader().page(postIds, wanted),
   state: () => ({ documents: live().documents, eventId: live().eventId }),
   reached: (eventId) => {
     live().eventId = eventId;
@@ -67,6 +85,8 @@ answerCalls<Calls>({
   close: () => {
     index?.close();
     index = null;
+    places?.close();
+    places = null;
     return undefined;
   },
 });

@@ -1,0 +1,1 @@
+CREATE INDEX `posts_places` ON `posts` (`id`,`thread_id`,`created_at`,`deleted_at`,`folded_at`);
