@@ -17,6 +17,8 @@ export interface Server {
   url: string;
   /** From the start of the process to its "ready", in ms. */
   startMs: number;
+  /** With a stand-in clock: what the server takes for now, in ms. */
+  setClock(now: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -29,21 +31,27 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the real server on this data folder, as scripts/start does. */
-export async function startServer(dataDir: string, port: number): Promise<Server> {
+/** Starts the real server on this data folder, as scripts/start does. `clock`: the file of a stand-in for its clock. */
+export async function startServer(dataDir: string, port: number, clock?: string): Promise<Server> {
   const elapsed = stopwatch();
   const { DATABASE_URL: _, ...env } = process.env;
-  const child = spawn(process.execPath, [...process.execArgv, "src/server.ts"], {
+  const child = spawn(process.execPath, [...process.execArgv, ...(clock ? ["--import", clock] : []), "src/server.ts"], {
     cwd: ROOT,
     env: { ...env, NODE_ENV: "production", HOST: "127.0.0.1", PORT: String(port), SITE_URL: "", DATA_DIR: dataDir },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "inherit", ...(clock ? (["ipc"] as const) : [])],
   });
+  const over = new AbortController();
+  child.once("exit", () => over.abort());
   await ready(child);
   return {
     pid: child.pid ?? 0,
     port,
     url: `http://127.0.0.1:${port}`,
     startMs: elapsed(),
+    async setClock(now) {
+      child.send(now);
+      await once(child, "message", { signal: over.signal });
+    },
     stop: () => stopped(child),
   };
 }

@@ -2,76 +2,111 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "../../problem.ts";
 import { figure, say, stopwatch } from "../figures.ts";
+import { firstHand } from "../spam/first-hand.ts";
 import { HALVES } from "../spam/halves.ts";
 import { readPeople } from "../spam/people.ts";
-import { type Fate, type Outcome, playHalf } from "../spam/run.ts";
+import type { Fate, Posting } from "../spam/posting.ts";
+import { type Outcome, play } from "../spam/run.ts";
+import { secondHand } from "../spam/second-hand/postings.ts";
 
 const ROOT = join(import.meta.dirname, "../../../..");
+const SETS = ["first-hand", "second-hand"];
+
+interface Asked {
+  set: string;
+  half?: string;
+  limits?: string;
+  http: boolean;
+}
 
 /**
- * What becomes of spam, and of honest first posts among it, with the detector alone and with all limits. Posts go
- * through the commands behind the forms, with the fields that forms carry. `only`: one half; of the open one it tells
- * more, the locked one is for counting.
+ * What becomes of spam, and of honest first posts among it, with the detector alone and with all limits. `half` and
+ * `limits`: only these; of the open half it tells more, the locked one is for counting. `http`: through the server's forms.
  */
-export async function spamBench(only: string | undefined): Promise<void> {
+export async function spamBench({ set, half: only, limits, http }: Asked): Promise<void> {
+  if (!SETS.includes(set)) throw new Problem(`There is no set "${set}"; ${SETS.join(" and ")} are there.`);
   const data = process.env.STOA_TEST_DATA ?? join(ROOT, "../shared/data");
   const folder = join(data, "forums");
   if (!existsSync(folder)) throw new Problem(`The honest posts are read from ${folder}, which is not there.`);
   say("reading first posts of people");
   const people = await readPeople(folder);
   const middle = Math.floor(people.honest.length / 2);
-  for (const [index, half] of HALVES.entries()) {
+  for (const half of HALVES) {
     if (only && only !== half.name) continue;
-    const honest = index === 0 ? people.honest.slice(0, middle) : people.honest.slice(middle);
+    const honest = half.name === "open" ? people.honest.slice(0, middle) : people.honest.slice(middle);
+    const postings: Posting[] =
+      set === "first-hand" ? firstHand(half, people, honest) : secondHand(half.name, people, honest);
     for (const limited of [false, true]) {
+      if (limits && (limits === "on") !== limited) continue;
       say(`the ${half.name} half, limits ${limited ? "on" : "off"}`);
       const elapsed = stopwatch();
-      const outcome = await playHalf(half, people, honest, limited);
-      tell(half.name, limited, outcome, elapsed());
+      const outcome = await play({ postings, people, limited, http });
+      tell(
+        { set, half: half.name, limits: limited ? "on" : "off", by: http ? "forms" : "commands" },
+        outcome,
+        elapsed(),
+      );
       if (half.name === "open") tellMore(outcome);
     }
   }
 }
 
-function tell(half: string, limited: boolean, { fates, visible }: Outcome, ms: number): void {
-  const spam = fates.filter(({ manner }) => manner !== null);
-  const honest = fates.filter(({ manner }) => manner === null);
-  const about = { half, limits: limited ? "on" : "off" };
-  const stands = ({ postId }: Fate) => postId !== null && visible.has(postId);
-  const left = spam.filter(stands);
-  const percent = (part: number, of: number) => (100 * part) / of;
-  const goal = limited ? { at_least: 95 } : {};
+type About = Readonly<Record<"set" | "half" | "limits" | "by", string>>;
+
+function tell(about: About, outcome: Outcome, ms: number): void {
+  const { fates } = outcome;
+  const limited = about.limits === "on";
+  const spam = fates.filter(isSpam);
+  const honest = fates.filter(({ posting }) => posting.manner === null);
+  const left = spam.filter((fate) => stands(outcome, fate));
   const atOnce = spam.filter(({ became }) => became !== "published").length;
   figure("spam", "caught", percent(spam.length - left.length, spam.length), "%", {
     ...about,
     posts: spam.length,
-    ...goal,
+    ...(limited && { at_least: 95 }),
   });
   figure("spam", "caught_before_anybody_read_it", percent(atOnce, spam.length), "%", about);
-  const wrong = honest.filter((fate) => !stands(fate));
-  const most = limited ? { at_most: 2 } : {};
+  const wrong = honest.filter((fate) => !stands(outcome, fate));
   figure("spam", "wrongly_held", percent(wrong.length, honest.length), "%", {
     ...about,
     posts: honest.length,
-    ...most,
+    ...(limited && { at_most: 2 }),
   });
-  const accounts = new Set(left.map(({ account }) => account)).size;
-  figure("spam", "decisions_for_the_rest", accounts, "accounts", { ...about, ...(limited && { at_most: 19 }) });
-  const waiting = new Set(spam.filter(({ became }) => became === "held").map(({ account }) => account)).size;
-  figure("spam", "accounts_in_the_queue", waiting, "accounts", about);
+  figure("spam", "decisions_for_the_rest", accountsOf(left), "accounts", { ...about, ...(limited && { at_most: 19 }) });
+  const waiting = spam.filter(({ became }) => became === "held");
+  figure("spam", "accounts_in_the_queue", accountsOf(waiting), "accounts", about);
+  for (const [manner, all] of Map.groupBy(spam, ({ posting }) => posting.manner ?? "")) {
+    const standing = all.filter((fate) => stands(outcome, fate));
+    const caught = percent(all.length - standing.length, all.length);
+    figure("spam", "caught_of_manner", caught, "%", { ...about, manner, accounts_left: accountsOf(standing) });
+  }
   figure("spam", "time", ms / fates.length, "ms", about);
 }
 
+/** What a slow starter writes first is no spam, and not honest either. */
+function isSpam({ posting }: Fate): boolean {
+  return posting.manner !== null && !posting.isDisguise;
+}
+
+function stands({ visible }: Outcome, { clientKey }: Fate): boolean {
+  return visible.has(clientKey);
+}
+
+function percent(part: number, of: number): number {
+  return (100 * part) / of;
+}
+
+function accountsOf(fates: readonly Fate[]): number {
+  return new Set(fates.map(({ posting }) => posting.account)).size;
+}
+
 /** Where the detector is weak, for whoever works on it. */
-function tellMore({ fates, visible }: Outcome): void {
-  const spam = fates.filter(({ manner }) => manner !== null);
-  for (const [manner, all] of Map.groupBy(spam, ({ manner }) => manner)) {
-    const left = all.filter(({ postId }) => postId !== null && visible.has(postId));
-    const published = all.filter(({ became }) => became === "published").length;
-    say(`  ${manner}: ${published} of ${all.length} published, ${left.length} stand`);
-  }
+function tellMore(outcome: Outcome): void {
+  const { fates, told } = outcome;
+  const short = ({ posting }: Fate) => `${posting.title ?? ""} ${posting.body.slice(0, 160)}`.replaceAll("\n", " ");
   for (const fate of fates) {
-    if (fate.manner !== null || (fate.postId !== null && visible.has(fate.postId))) continue;
-    say(`  honest, ${fate.became} ${fate.why} ${fate.told}: ${fate.body.slice(0, 160).replaceAll("\n", " ")}`);
+    if (isSpam(fate) && stands(outcome, fate)) say(`  stands, ${fate.posting.manner}: ${short(fate)}`);
+    if (fate.posting.manner !== null || stands(outcome, fate)) continue;
+    say(`  honest, ${fate.became} ${fate.why} ${told.get(fate.clientKey) ?? ""}: ${short(fate)}`);
   }
 }
