@@ -91,7 +91,7 @@ export async function openForum(options: OpenOptions): Promise<Forum> {
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outboxDir, siteUrl: config.siteUrl });
   const { dataDir, meilisearch } = config;
   const search = createSearchService({ store, dataDir, meilisearch, now, log }, { start: options.runJobs });
-  const settings = settingsReader(store.db);
+  const settings = settingsReader(store);
   const tally = createTally({ write: (body) => store.write(body), now, settings });
   // What could not be counted is no reason to stop, nor to stay open.
   const flushTally = () => tally.flush().catch((error: unknown) => log.error(errorFacts(error), "tally"));

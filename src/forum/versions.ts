@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { threads, versions } from "#db/schema/index.ts";
 import { at, prepared, preparedRows } from "#platform/store/prepared.ts";
-import type { Db, Tx } from "#platform/store.ts";
+import type { Db, Store, Tx } from "#platform/store.ts";
 import { isCollecting, saw } from "./reading.ts";
 import type { SeenKey, VersionKey } from "./version-key.ts";
 
@@ -22,11 +22,33 @@ const growVersions = preparedRows((tx, n) =>
 );
 
 /** 0 for what was never changed. */
-export async function versionOf(db: Db | Tx, key: VersionKey): Promise<number> {
-  const [row] = await versionByKey(db, { key });
-  const version = row?.version ?? 0;
+export async function versionOf(store: VersionStore, key: VersionKey): Promise<number> {
+  const stamp = store.changeStamp();
+  const memo = stamp === null ? undefined : memoFor(store, stamp);
+  const version = memo?.get(key) ?? (await versionIn(store.db, key));
+  memo?.set(key, version);
   saw(key, version);
   return version;
+}
+
+/** The same inside a transaction, its own changes too. */
+export async function versionIn(db: Db | Tx, key: VersionKey): Promise<number> {
+  const [row] = await versionByKey(db, { key });
+  return row?.version ?? 0;
+}
+
+type VersionStore = Pick<Store, "db" | "changeStamp">;
+
+/** A request asks for the same two or three many times: what was read holds until somebody commits. */
+const memos = new WeakMap<VersionStore, { stamp: number; versions: Map<VersionKey, number> }>();
+
+function memoFor(store: VersionStore, stamp: number): Map<VersionKey, number> {
+  let memo = memos.get(store);
+  if (memo?.stamp !== stamp) {
+    memo = { stamp, versions: new Map() };
+    memos.set(store, memo);
+  }
+  return memo.versions;
 }
 
 /** Says that what is read next changes with these; before it is read, so that it is never older than they say. */

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { and, asc, eq, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { amongPlaceholder, idList } from "#db/among.ts";
 import { events, jobs } from "#db/schema/index.ts";
 import { GiveUp, type Job, type Reactions } from "./events.ts";
 import { errorFacts, type Log } from "./log.ts";
@@ -39,6 +40,24 @@ const anyDue = prepared((db) =>
     .limit(1),
 );
 
+const take = preparedWrite((tx) => {
+  const due = and(isDue(sql`${sql.placeholder("now")}`), not(amongPlaceholder(jobs.id, "own")));
+  const oldest = tx
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(due)
+    .orderBy(asc(jobs.runAt), asc(jobs.id))
+    .limit(sql.placeholder("limit"));
+  return (
+    tx
+      .update(jobs)
+      // The try counts from now on: a job that ends its process is not tried for ever.
+      .set({ state: "running", leaseUntil: sql`${sql.placeholder("until")}`, attempts: sql`${jobs.attempts} + 1` })
+      .where(and(inArray(jobs.id, oldest), due))
+      .returning({ id: jobs.id, name: jobs.name, payload: jobs.payload, attempt: jobs.attempts })
+  );
+});
+
 const markDone = preparedWrite((tx) =>
   tx
     .update(jobs)
@@ -64,35 +83,13 @@ export function createRunner<Context>(
   let trouble: string | undefined;
 
   async function claim(limit: number): Promise<Job[]> {
-    // Those that this process still works on are not due again, however long they take.
-    const due = and(isDue(sql`${now()}`), running.size > 0 ? notInArray(jobs.id, [...running.keys()]) : undefined);
     // A look at the reader first: an idle forum takes no write lock every second.
     const [waiting] = await anyDue(store.db, { now: now() });
     if (!waiting) return [];
-    return store.write(async (tx) => {
-      const ids = await tx
-        .select({ id: jobs.id })
-        .from(jobs)
-        .where(due)
-        .orderBy(asc(jobs.runAt), asc(jobs.id))
-        .limit(limit);
-      if (ids.length === 0) return [];
-      const rows = await tx
-        .update(jobs)
-        // The try counts from now on: a job that ends its process is not tried for ever.
-        .set({ state: "running", leaseUntil: now() + LEASE_MS, attempts: sql`${jobs.attempts} + 1` })
-        .where(
-          and(
-            inArray(
-              jobs.id,
-              ids.map((row) => row.id),
-            ),
-            due,
-          ),
-        )
-        .returning({ id: jobs.id, name: jobs.name, payload: jobs.payload, attempt: jobs.attempts });
-      return rows.sort((a, b) => a.id - b.id);
-    });
+    // Those that this process still works on are not due again, however long they take.
+    const own = idList(running.keys());
+    const rows = await store.write((tx) => take(tx, { own, now: now(), until: now() + LEASE_MS, limit }));
+    return rows.sort((a, b) => a.id - b.id);
   }
 
   async function work(job: Job): Promise<void> {

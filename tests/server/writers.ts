@@ -37,9 +37,8 @@ export async function writersIn(forum: Forum, howMany: number): Promise<Writers>
     forum.write((tx) =>
       insertMember(tx, { username, email: `${username}@example.org`, emailConfirmedAt: now, createdAt: now, ...more }),
     );
-  // The same few words again and again, as no person writes them.
-  const known = { memberDays: 0, memberPosts: 0, memberPostDays: 0 };
-  const prevention = preventionInput.parse({ holdAt: 0, newPostsADay: 0, waitingAtOnce: 0, ...known });
+  // The same few words again and again, as no person writes them: from regulars.
+  const prevention = preventionInput.parse({ regularDays: 0, regularPosts: 0, regularPostDays: 0 });
   await forum.write((tx) => putSettings(tx, { limits: limitsInput.parse(unlimited), prevention }));
   const admin = await actorOf(forum, await member("ada", { role: "administrator" }));
   const categoryId = await createCategory(

@@ -36,7 +36,7 @@ export interface Site {
   readonly imported: Imported;
   /** Starts with the first bench that asks for it. */
   server(): Promise<Server>;
-  /** Cookies of so many members, whom no limit holds up. */
+  /** Cookies of so many members, whom no limit holds up: regulars. */
   memberCookies(howMany: number): Promise<string[]>;
   threads(howMany: number): Promise<{ id: number; path: string }[]>;
   /** Those with at least one full page. */
@@ -100,8 +100,7 @@ async function memberCookies(forum: Forum, howMany: number): Promise<string[]> {
   const limits = Object.fromEntries(Object.keys(limitsInput.shape).map((name) => [name, AS_MUCH_AS_WANTED]));
   const codec = cookieCodec(forum);
   const sessions = await forum.write(async (tx) => {
-    const known = { memberDays: 0, memberPosts: 0, memberPostDays: 0 };
-    const prevention = preventionInput.parse({ holdAt: 0, newPostsADay: 0, waitingAtOnce: 0, ...known });
+    const prevention = preventionInput.parse({ regularDays: 0, regularPosts: 0, regularPostDays: 0 });
     await putSettings(tx, { limits: limitsInput.parse(limits), prevention });
     const now = forum.now();
     const started: { userId: number; secret: string }[] = [];

@@ -51,7 +51,7 @@ const ENDINGS = {
 
 /** In batches, so that a large forum takes no more memory. `data`: those for programs too. An address may come twice. */
 export async function* publicAddresses(
-  forum: Pick<Forum, "db">,
+  forum: Pick<Forum, "db" | "store">,
   { data }: { data: boolean },
 ): AsyncGenerator<string[]> {
   const { db } = forum;

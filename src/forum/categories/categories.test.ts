@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { events, threads } from "#db/schema/index.ts";
 import { testData } from "#testing/data.ts";
 import { aSite, create, edit, names, start } from "#testing/site.ts";
+import { somebodyWrites } from "#testing/statements.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { guest } from "../members/actor.ts";
 import { moveAllThreads } from "../threads/move-all.ts";
@@ -125,6 +126,7 @@ test("the overview takes the same statements for one category and for forty", as
   await start(story, story.admin, one);
   const cost = async () => {
     await categoryOverview(forum, guest);
+    await somebodyWrites(forum);
     const before = forum.store.statements;
     await categoryOverview(forum, guest);
     return forum.store.statements - before;

@@ -2,7 +2,7 @@ import { asc, getTableColumns, isNull } from "drizzle-orm";
 import { type CategoryRight, categories, categoryGroups } from "#db/schema/index.ts";
 import type { Db, Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
-import { versionOf } from "../versions.ts";
+import { versionIn, versionOf } from "../versions.ts";
 
 // Without the number of threads, which changes without a new version of the structure.
 const { threadCount: _, deletedAt: __, ...shown } = getTableColumns(categories);
@@ -25,8 +25,8 @@ const known = new WeakMap<object, { version: number; structure: Structure }>();
  * Read once for each version: categories are few, and every page asks for them. `tx`: as it stands within a
  * transaction, for what a command demands there.
  */
-export async function structureOf(forum: Pick<Forum, "db">, tx?: Tx): Promise<Structure> {
-  const version = await versionOf(tx ?? forum.db, "structure");
+export async function structureOf(forum: Pick<Forum, "db" | "store">, tx?: Tx): Promise<Structure> {
+  const version = tx ? await versionIn(tx, "structure") : await versionOf(forum.store, "structure");
   const cached = known.get(forum.db);
   if (cached?.version === version) return cached.structure;
   const structure = await readStructure(tx ?? forum.db);

@@ -1,4 +1,5 @@
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
+import { amongPlaceholder, idList } from "#db/among.ts";
 import { groupMembers, type Role, sessions, users } from "#db/schema/index.ts";
 import { prepared } from "#platform/store/prepared.ts";
 import type { Forum } from "../forum.ts";
@@ -62,16 +63,21 @@ export async function actorOf(forum: Forum, userId: number): Promise<Actor> {
 
 /** The members with these ids as actors, in no order. */
 export async function actorsOf(forum: Forum, userIds: readonly number[]): Promise<Actor[]> {
-  const ids = [...userIds];
   const [rows, memberships] = await Promise.all([
-    forum.db.select(columns).from(users).where(inArray(users.id, ids)),
-    forum.db.select().from(groupMembers).where(inArray(groupMembers.userId, ids)),
+    membersById(forum.db, { ids: idList(userIds) }),
+    groupsOfMembers(forum.db, { ids: idList(userIds) }),
   ]);
   return rows.map((row) => {
     const groups = memberships.filter(({ userId }) => userId === row.id).map(({ groupId }) => groupId);
     return asActor(row, { groups, sessionId: null, now: forum.now() });
   });
 }
+
+const membersById = prepared((db) => db.select(columns).from(users).where(amongPlaceholder(users.id, "ids")));
+
+const groupsOfMembers = prepared((db) =>
+  db.select().from(groupMembers).where(amongPlaceholder(groupMembers.userId, "ids")),
+);
 
 const memberById = prepared((db) =>
   db

@@ -1,10 +1,11 @@
 /** Addresses, networks and domains of e-mail that get no account here, and from which nobody but staff posts. */
 
 import { BlockList } from "node:net";
-import { desc, eq, gt, isNull, or } from "drizzle-orm";
+import { desc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { blocks } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import { idField, line, optionalLine } from "../fields.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "./actor.ts";
@@ -35,16 +36,16 @@ export type Block = typeof blocks.$inferSelect;
 /** Those that hold, the newest first; for administrators. */
 export async function openBlocks(forum: Forum, actor: Actor): Promise<Block[]> {
   demand(mayAdminister(actor));
-  return holding(forum);
+  return holding(forum.db, { now: forum.now() });
 }
 
-function holding(forum: Forum): Promise<Block[]> {
-  return forum.db
+const holding = prepared((db) =>
+  db
     .select()
     .from(blocks)
-    .where(or(isNull(blocks.endsAt), gt(blocks.endsAt, forum.now())))
-    .orderBy(desc(blocks.id));
-}
+    .where(or(isNull(blocks.endsAt), gt(blocks.endsAt, sql.placeholder("now"))))
+    .orderBy(desc(blocks.id)),
+);
 
 export async function block(forum: Forum, actor: Actor, input: z.output<typeof blockInput>): Promise<void> {
   demand(mayAdminister(actor));
@@ -76,7 +77,7 @@ export async function demandNotBlocked(
   forum: Forum,
   who: { address: string | null; email: string | null },
 ): Promise<void> {
-  const all = await holding(forum);
+  const all = await holding(forum.db, { now: forum.now() });
   if (all.length === 0) return;
   const networks = new BlockList();
   for (const { kind, value } of all) {

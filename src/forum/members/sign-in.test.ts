@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aForum, type TestForum } from "#testing/forum.ts";
+import { somebodyWrites } from "#testing/statements.ts";
 import { suspendMember } from "../moderation/accounts.ts";
 import { putSettings } from "../settings/changes.ts";
 import { actorOf, actorOfSession, guest } from "./actor.ts";
@@ -31,6 +32,7 @@ test("a wrong password, an unknown name, an unknown address and a deleted accoun
   const refusals = [];
   await forum.settings();
   for (const login of ["anna", "ANNA@example.org", "nobody", "nobody@example.org", "imported", "' or 1=1 --", "@"]) {
+    await somebodyWrites(forum);
     const before = forum.store.statements;
     const refusal = await enter("wrong", HOME, login).catch(({ code, field, detail }) => ({ code, field, detail }));
     refusals.push({ ...refusal, statements: forum.store.statements - before });

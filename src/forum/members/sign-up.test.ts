@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { aForum, type TestForum } from "#testing/forum.ts";
 import { mailsIn, tokenIn } from "#testing/mails.ts";
+import { somebodyWrites } from "#testing/statements.ts";
 import { putSettings } from "../settings/changes.ts";
 import { actorOfSession, guest } from "./actor.ts";
 import { signIn } from "./commands.ts";
@@ -63,6 +64,7 @@ test("nobody learns whether an address has an account, but its owner is told", a
   await forum.settings();
   const answers = [];
   for (const email of ["BERTA@example.org", "nobody@example.org"]) {
+    await somebodyWrites(forum);
     const before = forum.store.statements;
     const request = await signUp(forum, { ...anna, email }, HERE);
     answers.push({ waiting: await waitingSignUp(forum, request), statements: forum.store.statements - before });

@@ -2,6 +2,7 @@ import { eq, isNotNull } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { categories, notifications, posts, users } from "#db/schema/index.ts";
 import { aConversation } from "#testing/conversation.ts";
+import { somebodyWrites } from "#testing/statements.ts";
 import type { Forum } from "../forum.ts";
 import { actorOf, guest } from "../members/actor.ts";
 import { acceptAnswer } from "../threads/accept.ts";
@@ -244,6 +245,7 @@ describe("the list", () => {
     const [ada, bert] = [await member("Ada"), await member("Bert")];
     const thread = await asks(ada, "It hums.");
     const statements = async (page: number) => {
+      await somebodyWrites(forum);
       const before = forum.store.statements;
       const found = await notificationsFor(forum, ada, { page });
       return { found, used: forum.store.statements - before };

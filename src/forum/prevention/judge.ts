@@ -1,34 +1,36 @@
 /** Asked before something is published: one after the other, the cheapest first. */
 
-import type { Forum } from "../forum.ts";
 import { demandNotBlocked } from "../members/blocks.ts";
+import { idOf } from "../members/policy.ts";
 import type { Judge, Judgement } from "../threads/gate.ts";
 import { ASK_AKISMET_JOB } from "./akismet/check.ts";
 import { demandModest } from "./newcomers.ts";
-import { type Sender, senderOf } from "./sender.ts";
+import { addressOf, senderOf } from "./sender.ts";
 import { judgeSpam, unknownLinks } from "./spam-judge.ts";
+import { trustIn } from "./trust.ts";
 import { judgeWatched } from "./watched/judge.ts";
 
-/** What is new from accounts without much of a record: limits, first posts, and what looks like spam. */
+/**
+ * What is new from accounts without much of a record: limits, first posts, and what looks like spam. Who has been
+ * taking part for long is asked for nothing but that their address is not blocked.
+ */
 export const judgeSender: Judge = async (forum, actor, draft) => {
-  const { prevention } = await forum.settings();
-  const sender = await senderOf(forum, actor, draft);
-  await demandNotBlocked(forum, { address: sender.address, email: null });
+  const { prevention, akismet } = await forum.settings();
+  const address = await addressOf(forum, actor, draft);
+  await demandNotBlocked(forum, { address, email: null });
+  const trust = await trustIn(forum, prevention, idOf(actor));
+  if (trust === "regular") return null;
+  const sender = await senderOf(forum, { id: idOf(actor), trust, address });
   const links = await unknownLinks(forum, draft);
   demandModest(prevention, sender, draft, links.length);
-  const akismet = await askedOfAkismet(forum, sender);
+  // Only later, so that nobody waits for its answer.
+  const asked = akismet.sealedKey === "" ? [] : [ASK_AKISMET_JOB];
   const spam = await judgeSpam(forum, sender, draft, links);
   const isFirst = draft.postId === null && sender.posts < prevention.firstPostsHeld && sender.approved === 0;
-  if (!isFirst) return withJobs(spam, akismet);
+  if (!isFirst) return withJobs(spam, asked);
   const first: Judgement = { hold: true, findings: [{ kind: "held", text: "", data: { first: sender.posts + 1 } }] };
-  return withJobs(spam ? { hold: true, findings: [...spam.findings, ...first.findings] } : first, akismet);
+  return withJobs(spam ? { hold: true, findings: [...spam.findings, ...first.findings] } : first, asked);
 };
-
-/** Whoever is scored is who Akismet is asked about, where it is; only later, so that nobody waits for its answer. */
-async function askedOfAkismet(forum: Forum, sender: Sender): Promise<string[]> {
-  const { akismet } = await forum.settings();
-  return akismet.sealedKey !== "" && sender.trust !== "regular" ? [ASK_AKISMET_JOB] : [];
-}
 
 function withJobs(judgement: Judgement | null, jobs: readonly string[]): Judgement | null {
   return judgement || jobs.length > 0 ? { ...(judgement ?? { hold: false, findings: [] }), jobs } : null;

@@ -3,9 +3,8 @@ import { and, count, countDistinct, eq, gt, inArray, isNull, ne, sql } from "dri
 import { caseReports, cases, decisions, posts, sessions, users } from "#db/schema/index.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
-import { idOf } from "../members/policy.ts";
 import type { Draft } from "../threads/gate.ts";
-import { participationOf, type Trust, trustOf } from "./trust.ts";
+import type { Trust } from "./trust.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -31,13 +30,12 @@ export interface Sender {
   neighbours: number;
 }
 
-export async function senderOf(forum: Forum, actor: Actor, draft: Draft): Promise<Sender> {
-  const id = idOf(actor);
+export async function senderOf(
+  forum: Forum,
+  who: { id: number; trust: Trust; address: string | null },
+): Promise<Sender> {
+  const { id, trust, address } = who;
   const now = forum.now();
-  const { prevention } = await forum.settings();
-  const part = await participationOf(forum, id);
-  const trust = trustOf(part ?? { days: 0, posts: 0, postDays: 0 }, prevention);
-  const address = draft.sent.address ?? (await addressOf(forum, actor.sessionId));
   const since = (ms: number) =>
     sql<number>`coalesce(sum(case when ${posts.createdAt} > ${now - ms} then 1 else 0 end), 0)`.mapWith(Number);
   const [[user], [written], [waiting], [approved], neighbours] = await Promise.all([
@@ -74,8 +72,9 @@ export async function senderOf(forum: Forum, actor: Actor, draft: Draft): Promis
 const suspectedCases =
   sql<number>`count(distinct case when ${caseReports.kind} = 'spam_score' then ${cases.id} end)`.mapWith(Number);
 
-async function addressOf(forum: Forum, sessionId: string | null): Promise<string | null> {
-  if (sessionId === null) return null;
+/** Where a draft comes from: by its form, else by the session that it was written in. */
+export async function addressOf(forum: Forum, { sessionId }: Actor, { sent }: Draft): Promise<string | null> {
+  if (sent.address !== null || sessionId === null) return sent.address;
   const [session] = await forum.db
     .select({ address: sessions.address })
     .from(sessions)

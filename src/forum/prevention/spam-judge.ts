@@ -23,7 +23,7 @@ export async function judgeSpam(
   links: readonly Link[],
 ): Promise<Judgement | null> {
   const { prevention } = await forum.settings();
-  if (prevention.holdAt === 0 || sender.trust === "regular") return null;
+  if (prevention.holdAt === 0) return null;
   const { evidence, traces } = await evidenceOf(forum, sender, draft, links);
   const signals = weigh(evidence);
   const score = scoreOf(signals);

@@ -1,7 +1,7 @@
 /** How well the forum knows somebody: by what stands of what they wrote, on how many days. */
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { posts, threads, users } from "#db/schema/index.ts";
-import type { Db } from "#platform/store.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import type { Forum } from "../forum.ts";
 import type { Prevention } from "../settings/prevention.ts";
 
@@ -20,11 +20,29 @@ export interface Participation {
   postDays: number;
 }
 
+/** Who was a regular a moment ago still is: nobody's thousand posts are counted at each new one. */
+const KNOWN_FOR_MS = 600_000;
+const MOST_KNOWN = 5_000;
+/** Until when, by account. The rules are the same object until somebody changes them. */
+const regulars = new WeakMap<Prevention, Map<number, number>>();
+
+/** The level of an account, "new" where there is none. */
+export async function trustIn(forum: Pick<Forum, "db" | "now">, rules: Prevention, userId: number): Promise<Trust> {
+  const known = regulars.get(rules) ?? new Map<number, number>();
+  regulars.set(rules, known);
+  if ((known.get(userId) ?? 0) > forum.now()) return "regular";
+  const trust = trustOf((await participationOf(forum, userId)) ?? { days: 0, posts: 0, postDays: 0 }, rules);
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (trust === "regular") known.set(userId, forum.now() + KNOWN_FOR_MS);
+  else known.delete(userId);
+  return trust;
+}
+
 /** Reads what stands of somebody's posts; null: there is no such account. */
 export async function participationOf(forum: Pick<Forum, "db" | "now">, userId: number): Promise<Participation | null> {
   const [user] = await forum.db.select({ createdAt: users.createdAt }).from(users).where(eq(users.id, userId));
   if (!user) return null;
-  const standing = await standingPosts(forum.db, userId);
+  const standing = await standingPosts(forum.db, { userId });
   const days = new Set(standing.map(({ createdAt }) => Math.floor(createdAt / DAY)));
   return {
     days: Math.floor((forum.now() - user.createdAt) / DAY),
@@ -33,16 +51,16 @@ export async function participationOf(forum: Pick<Forum, "db" | "now">, userId: 
   };
 }
 
-function standingPosts(db: Db, userId: number): Promise<{ createdAt: number }[]> {
-  const isThere = sql`case when ${posts.number} = 1 then ${threads.deletedAt} else ${posts.deletedAt} end`;
-  return db
+const isThere = sql`case when ${posts.number} = 1 then ${threads.deletedAt} else ${posts.deletedAt} end`;
+const standingPosts = prepared((db) =>
+  db
     .select({ createdAt: posts.createdAt })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
-    .where(and(eq(posts.authorId, userId), isNull(isThere)))
+    .where(and(eq(posts.authorId, sql.placeholder("userId")), isNull(isThere)))
     .orderBy(desc(posts.createdAt))
-    .limit(READ_AT_MOST);
-}
+    .limit(READ_AT_MOST),
+);
 
 /** What the sentences about the levels tell. */
 export function levelNumbers(rules: Prevention) {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, exists, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { among } from "#db/among.ts";
 import { posts, threadResults, threads, threadTags } from "#db/schema/index.ts";
 import type { Db } from "#platform/store.ts";
@@ -39,11 +39,22 @@ export async function countDocuments(db: Db): Promise<number> {
   const written = sql<number>`sum(${threads.replyCount} + 1)`;
   const [[all], [folded]] = await Promise.all([
     db.select({ n: written }).from(threads).where(isNull(threads.deletedAt)),
+    // Few are folded. As a join it began with the threads and looked at every post.
     db
       .select({ n: count() })
       .from(posts)
-      .innerJoin(threads, ofThread)
-      .where(and(isNotNull(posts.foldedAt), isNull(posts.deletedAt), isNull(threads.deletedAt))),
+      .where(
+        and(
+          isNotNull(posts.foldedAt),
+          isNull(posts.deletedAt),
+          exists(
+            db
+              .select({ id: threads.id })
+              .from(threads)
+              .where(and(ofThread, isNull(threads.deletedAt))),
+          ),
+        ),
+      ),
   ]);
   return Number(all?.n ?? 0) - (folded?.n ?? 0);
 }

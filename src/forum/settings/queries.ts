@@ -1,15 +1,15 @@
 import { settings } from "#db/schema/index.ts";
-import type { Db } from "#platform/store.ts";
+import type { Store } from "#platform/store.ts";
 import { versionOf } from "../versions.ts";
 import { type Settings, settingsInput } from "./input.ts";
 
 /** Reads the settings, parsed once for each version of the site: another process's change shows on the next request. */
-export function settingsReader(db: Db): () => Promise<Settings> {
+export function settingsReader(store: Store): () => Promise<Settings> {
   let known: { version: number; settings: Settings } | undefined;
   return async () => {
-    const version = await versionOf(db, "site");
+    const version = await versionOf(store, "site");
     if (known?.version === version) return known.settings;
-    const rows = await db.select().from(settings);
+    const rows = await store.db.select().from(settings);
     known = { version, settings: settingsOf(rows) };
     return known.settings;
   };

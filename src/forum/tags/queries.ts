@@ -82,7 +82,7 @@ export async function listTags(
   if (options.all || options.prefix) return readTags(forum, actor, structure, options);
   // Every guest sees the same, and it takes a look at every thread with a tag.
   const shelves = visibleCategories(actor, structure).map(({ id }) => id);
-  const version = await versionOf(forum.db, "lists");
+  const version = await versionOf(forum.store, "lists");
   let kept = known.get(forum.db);
   if (kept?.version !== version || kept.lists.size >= MAX_KEPT) {
     kept = { version, lists: new Map() };

@@ -48,12 +48,12 @@ test("a pin ends with its last day, and the lists with it", async () => {
   // In Berlin the fifth ends an hour before it does in Greenwich.
   clock.now = Date.UTC(2026, 2, 5, 22, 59);
   expect(await sweepTimers(forum)).toBe(0);
-  const before = await versionOf(forum.db, "lists");
+  const before = await versionOf(forum.store, "lists");
   clock.pass(60_000);
   expect(await sweepTimers(forum)).toBe(1);
   expect(await row()).toMatchObject({ pinnedAt: null, pinnedUntil: null });
   expect(await first()).not.toBe(id);
-  expect(await versionOf(forum.db, "lists")).toBeGreaterThan(before);
+  expect(await versionOf(forum.store, "lists")).toBeGreaterThan(before);
   expect(await sweepTimers(forum)).toBe(0);
 });
 

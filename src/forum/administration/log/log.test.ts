@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditLog, events } from "#db/schema/index.ts";
 import { aSite, create } from "#testing/site.ts";
+import { somebodyWrites } from "#testing/statements.ts";
 import { createGroup, deleteGroup } from "../../groups/commands.ts";
 import { guest } from "../../members/actor.ts";
 import { setRole } from "../../members/administration.ts";
@@ -120,6 +121,7 @@ test("the number of statements does not grow with the lines", async () => {
   const story = await aStory();
   const { forum, lists } = story;
   const cost = async () => {
+    await somebodyWrites(forum);
     const before = forum.store.statements;
     await lists();
     return forum.store.statements - before;

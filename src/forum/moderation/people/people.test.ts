@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { decisions, memberNotices, sessions, users } from "#db/schema/index.ts";
 import { aModeratedForum } from "#testing/moderation.ts";
+import { somebodyWrites } from "#testing/statements.ts";
 import { type Actor, actorOf } from "../../members/actor.ts";
 import { replyToThread } from "../../threads/reply.ts";
 import { liftSuspension } from "../accounts.ts";
@@ -107,6 +108,7 @@ test("people are found by name, e-mail, address and state, with as many statemen
   expect((await finds(moderator, { state: "staff" })).sort()).toEqual(["Boss", "Mia", "Mo"]);
   expect((await finds(moderator, { state: "new" })).sort()).toEqual(["Boss", "Mia", "Mo"]);
   const statements = async () => {
+    await somebodyWrites(forum);
     const before = forum.store.statements;
     await finds(boss, {});
     return forum.store.statements - before;

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditLog, decisions, memberNotices, tags, threads, threadTags } from "#db/schema/index.ts";
 import { aModeratedForum } from "#testing/moderation.ts";
+import { somebodyWrites } from "#testing/statements.ts";
 import { type Actor, guest } from "../../members/actor.ts";
 import { recountCategories } from "../../recount.ts";
 import { closeThreads, deleteThreads, moveThreads, tagThreads } from "./commands.ts";
@@ -70,6 +71,7 @@ test("threads are found by title, author, category and state, with a fixed numbe
   await moveThreads(forum, moderator, { ids: [thread], categoryId: talk });
   expect(await finds({ categoryId: String(talk) })).toEqual([thread]);
   const statements = async () => {
+    await somebodyWrites(forum);
     const before = forum.store.statements;
     await finds({});
     return forum.store.statements - before;

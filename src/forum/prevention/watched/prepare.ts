@@ -1,20 +1,15 @@
 /** What watched words change in a text before it is posted: a word becomes a link, a thread gets a tag. */
-import { asc, inArray } from "drizzle-orm";
-import { watchedWords } from "#db/schema/index.ts";
 import { foldWord, lower } from "../../search/analysis/fold.ts";
 import { MAX_TAGS_PER_THREAD } from "../../tags/input.ts";
 import { tagKey } from "../../tags/names.ts";
 import type { Prepare } from "../../threads/gate.ts";
 import { foldedWords } from "../text/words.ts";
-import { watchedIn } from "./queries.ts";
+import { watchedIn, watchedOf } from "./queries.ts";
 import { standsIn } from "./words.ts";
 
 export const prepareWatched: Prepare = async (forum, { title, body, tags }) => {
-  const changing = await forum.db
-    .select()
-    .from(watchedWords)
-    .where(inArray(watchedWords.action, ["link", "tag"]))
-    .orderBy(asc(watchedWords.id));
+  const all = await watchedOf(forum.db);
+  const changing = all.filter(({ action }) => action === "link" || action === "tag");
   if (changing.length === 0) return { body, tags };
   const words = foldedWords(body);
   const links = changing.filter(({ action, text }) => action === "link" && standsIn(words, text));

@@ -1,6 +1,8 @@
 import { asc } from "drizzle-orm";
 import { watchedWords } from "#db/schema/index.ts";
 import { demand } from "#platform/refusal.ts";
+import { prepared } from "#platform/store/prepared.ts";
+import type { Db } from "#platform/store.ts";
 import type { Forum } from "../../forum.ts";
 import type { Actor } from "../../members/actor.ts";
 import { mayAdminister } from "../../members/policy.ts";
@@ -15,9 +17,14 @@ export async function watched(forum: Forum, actor: Actor): Promise<Watched[]> {
   return forum.db.select().from(watchedWords).orderBy(asc(watchedWords.action), asc(watchedWords.id));
 }
 
+const everything = prepared((db) => db.select().from(watchedWords).orderBy(asc(watchedWords.id)));
+
+/** As they were added; of every post they are asked for. */
+export const watchedOf = (db: Db): Promise<Watched[]> => everything(db, {});
+
 /** What of it stands in a text, as it would be found in a post. */
 export async function watchedIn(forum: Forum, text: string): Promise<Watched[]> {
-  const all = await forum.db.select().from(watchedWords).orderBy(asc(watchedWords.id));
+  const all = await watchedOf(forum.db);
   if (all.length === 0) return [];
   const words = foldedWords(text);
   const byWord = all.filter((each) => !each.isPattern && standsIn(words, each.text));
