@@ -36,12 +36,12 @@ test.each(["png", "jpeg", "webp", "gif"] as const)(
   "a logo is a %s file, and is kept as WebP of a bounded size",
   async (format) => {
     const { change, shown, stored, forum } = await aStory();
-    const before = await versionOf(forum.db, "site");
+    const before = await versionOf(forum.store, "site");
     await change({ logo: file(await aPicture(2000, 1000).toFormat(format).toBuffer()) });
     expect(await shown()).toMatchObject({ light: { width: 320, height: 160 }, dark: null, nameShown: true });
     expect(await sharp(await stored()).metadata()).toMatchObject({ format: "webp", width: 320, height: 160 });
     // Every page that is kept shows it from now on.
-    expect(await versionOf(forum.db, "site")).toBeGreaterThan(before);
+    expect(await versionOf(forum.store, "site")).toBeGreaterThan(before);
   },
 );
 
