@@ -70,11 +70,34 @@ interface Match {
 
 function matchesIn(text: string, stems: ReadonlySet<string>): Match[] {
   const found: Match[] = [];
+  const initials = initialsOf(stems);
   for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (isOther(word, initials)) continue;
     const stem = stemsOf(word).find((stem) => stems.has(stem));
     if (stem !== undefined) found.push({ start: index, end: index + word.length, stem });
   }
   return found;
+}
+
+const LETTERS = /^[a-z]+$/i;
+const A = 97;
+const Z = 122;
+const LOWER_CASE = 32;
+
+/** The letters from a to z with which these begin, a bit for each. */
+function initialsOf(stems: ReadonlySet<string>): number {
+  let initials = 0;
+  for (const stem of stems) {
+    const code = stem.charCodeAt(0);
+    if (code >= A && code <= Z) initials |= 1 << (code - A);
+  }
+  return initials;
+}
+
+/** Whether a word begins with none of them: a word of these letters alone keeps its first one when it is folded and stemmed. */
+function isOther(word: string, initials: number): boolean {
+  const code = word.charCodeAt(0) | LOWER_CASE;
+  return code >= A && code <= Z && (initials & (1 << (code - A))) === 0 && LETTERS.test(word);
 }
 
 /** Reducing words to stems is most of what a page of results costs, and most words come back on the next one. */

@@ -25,6 +25,16 @@ test.each([
   expect(textOf(body)).toBe(text);
 });
 
+test("words are marked by their stems, however they are written", () => {
+  const marks = (body: string, ...stems: string[]) =>
+    excerptOf(body, new Set(stems)).flatMap(({ text, isMatch }) => (isMatch ? [text] : []));
+  expect(marks("PUMPING, Pumpe, pump-valve, lamp", "pump")).toEqual(["PUMPING", "Pumpe", "pump-valve"]);
+  expect(marks("Ölwechsel, Oelwechsel and oil", "olwechsel")).toEqual(["Ölwechsel", "Oelwechsel"]);
+  expect(marks("self-pumping E14 Äpfel 東京タワー", "pump", "e14", "apfel", "東京")).toEqual([
+    ...["self-pumping", "E14", "Äpfel", "東京タワー"],
+  ]);
+});
+
 test("an excerpt shows the place where most of what was asked for stands", () => {
   const body = `The pump. ${"filler ".repeat(80)} The pump and its valve leak. ${"filler ".repeat(80)}`;
   expect(textOf(body, "pump", "valv", "leak")).toMatch(/^… .*pump and its valve leak.* …$/);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldWord, lower } from "./fold.ts";
+import { gramsOf } from "./grams.ts";
 import { differingBits, distance, letterBits } from "./near.ts";
 import { plainText } from "./plain.ts";
 import { stemOf } from "./stem.ts";
@@ -91,6 +92,35 @@ describe("word forms", () => {
   test("short words and codes have one form", () => {
     expect(stems("das E3S gas v2.1s")).toContain("e3s");
     expect(stemOf("gas")).toBe("gas");
+  });
+
+  test("a word of plain letters keeps the first one, which marking words in texts relies on", () => {
+    const ending = fc.constantFrom("", "e", "en", "ies", "ing", "eed", "ed", "ational", "ung", "ern", "ues");
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(..."aeioubstylAEÖ"), maxLength: 8 }), ending, (beginning, end) => {
+        const word = `${beginning}${end}`;
+        if (!/^[a-z]+$/i.test(word)) return;
+        expect(stems(word).map((stem) => stem.charAt(0))).toEqual([word.charAt(0).toLowerCase()]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("runs of four signs of a word between edges", () => {
+    expect(gramsOf("")).toEqual([]);
+    expect(gramsOf("a")).toEqual([]);
+    for (const [word, count] of [
+      ["ab", 1],
+      ["abc", 2],
+      ["größe", 4],
+      ["rechnungsadresse", 15],
+    ] as const) {
+      expect(gramsOf(word)).toHaveLength(count);
+    }
+    // Beginnings alike, middles alike, ends alike.
+    expect(gramsOf("wordless").slice(0, 2)).toEqual(gramsOf("words").slice(0, 2));
+    expect(gramsOf("swordfish")).toContain(gramsOf("wordless")[1]);
+    expect(gramsOf("ward").at(-1)).toBe(gramsOf("steward").at(-1));
   });
 });
 

@@ -19,8 +19,11 @@ function put(bytes: Buffer, start: number, value: number): number {
   return at;
 }
 
+let unpacked = new Int32Array(4096);
+
 export function unpackWords(bytes: Uint8Array): WordStream {
-  const words = new Int32Array(bytes.length);
+  if (bytes.length > unpacked.length) unpacked = new Int32Array(bytes.length);
+  const words = unpacked;
   let count = 0;
   let value = 0;
   let shift = 0;
@@ -34,5 +37,5 @@ export function unpackWords(bytes: Uint8Array): WordStream {
       shift = 0;
     }
   }
-  return { titleCount: words[0] ?? 0, words: words.subarray(1, count) };
+  return { titleCount: count > 0 ? (words[0] as number) : 0, words: words.slice(1, count) };
 }

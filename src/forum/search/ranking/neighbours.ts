@@ -67,23 +67,25 @@ function carriedBy(likeness: Float64Array, at: number, some: readonly Standing[]
   return total > 0 ? carried / total : 0;
 }
 
-/** Posts that hold a term, and how often: `posts` and `counts` side by side. */
+/** Which posts hold the terms that say something, term after term; those of one term in the order of the posts. */
 interface Holders {
-  posts: number[];
-  counts: number[];
+  rarities: number[];
+  /** Where the posts of each term end; those of the next one begin there. */
+  ends: Int32Array;
+  posts: Int32Array;
+  counts: Float64Array;
 }
 
 const counted = new Scratch();
 const places = new Scratch();
+const SAYS_NOTHING = -1;
 
-/** For each term that says something, which of the posts hold it. */
-function holdersOf(
-  some: readonly Standing[],
-  termOf: readonly number[],
-  rarityOf: (term: number) => number,
-): { holders: Holders[]; rarities: number[] } {
-  const holders: Holders[] = [];
+/** As few lists as can be: there are thousands of terms, and a list for each was most of the garbage of a question. */
+function holdersOf(some: readonly Standing[], termOf: readonly number[], rarityOf: (term: number) => number): Holders {
   const rarities: number[] = [];
+  const most = some.reduce((sum, { stream }) => sum + stream.words.length, 0);
+  const held = { places: new Int32Array(most), posts: new Int32Array(most), counts: new Int32Array(most) };
+  let length = 0;
   places.clear(termOf.length + 1);
   for (const [post, { stream }] of some.entries()) {
     const { titleCount, words } = stream;
@@ -98,18 +100,36 @@ function holdersOf(
         const rarity = rarityOf(term);
         place = rarity < LEAST_RARITY ? SAYS_NOTHING : rarities.push(rarity);
         places.set(term, place);
-        if (place > 0) holders.push({ posts: [], counts: [] });
       }
       if (place === SAYS_NOTHING) continue;
-      const { posts, counts } = holders[place - 1] as Holders;
-      posts.push(post);
-      counts.push(counted.get(term));
+      held.places[length] = place - 1;
+      held.posts[length] = post;
+      held.counts[length++] = counted.get(term);
     }
   }
-  return { holders, rarities };
+  // Sorted by term: first how many there are of each, then each to its place.
+  const ends = new Int32Array(rarities.length);
+  for (let at = 0; at < length; at++) {
+    const place = held.places[at] as number;
+    ends[place] = (ends[place] as number) + 1;
+  }
+  let end = 0;
+  for (let place = 0; place < ends.length; place++) {
+    const begin = end;
+    end += ends[place] as number;
+    ends[place] = begin;
+  }
+  const posts = new Int32Array(length);
+  const counts = new Float64Array(length);
+  for (let at = 0; at < length; at++) {
+    const place = held.places[at] as number;
+    const to = ends[place] as number;
+    ends[place] = to + 1;
+    posts[to] = held.posts[at] as number;
+    counts[to] = held.counts[at] as number;
+  }
+  return { rarities, ends, posts, counts };
 }
-
-const SAYS_NOTHING = -1;
 
 /** The cosine of each with each other, by the terms that they share; of each with itself 0. Row by row. */
 function likenessOf(
@@ -118,21 +138,23 @@ function likenessOf(
   rarityOf: (term: number) => number,
 ): Float64Array {
   const howMany = some.length;
-  const { holders, rarities } = holdersOf(some, termOf, rarityOf);
+  const { rarities, ends, posts, counts: weights } = holdersOf(some, termOf, rarityOf);
   const squares = new Float64Array(howMany);
   const likeness = new Float64Array(howMany * howMany);
-  for (const [at, { posts, counts }] of holders.entries()) {
-    const rarity = rarities[at] as number;
-    for (let one = 0; one < posts.length; one++) {
-      const weight = (1 + Math.log(counts[one] as number)) * rarity;
+  let begin = 0;
+  for (let at = 0; at < ends.length; at++) {
+    const end = ends[at] as number;
+    for (let one = begin; one < end; one++) {
+      const weight = (1 + Math.log(weights[one] as number)) * (rarities[at] as number);
       const post = posts[one] as number;
       squares[post] = (squares[post] as number) + weight * weight;
-      counts[one] = weight;
-      for (let other = 0; other < one; other++) {
+      weights[one] = weight;
+      for (let other = begin; other < one; other++) {
         const place = post * howMany + (posts[other] as number);
-        likeness[place] = (likeness[place] as number) + weight * (counts[other] as number);
+        likeness[place] = (likeness[place] as number) + weight * (weights[other] as number);
       }
     }
+    begin = end;
   }
   for (let one = 0; one < howMany; one++) {
     for (let other = 0; other < one; other++) {

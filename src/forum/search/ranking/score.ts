@@ -1,4 +1,4 @@
-import { GRAM_SLOTS, gramsOf } from "../analysis/grams.ts";
+import { GRAM_SLOTS, gramsOf, readGrams } from "../analysis/grams.ts";
 import type { Concept } from "./expand.ts";
 import { type Standing, withNeighbours } from "./neighbours.ts";
 import { Scratch } from "./scratch.ts";
@@ -33,6 +33,7 @@ const slotPlaces = new Scratch();
 /** For the question at hand: where the grams of a word stand, from 1, or that it has none of those asked for. */
 const gramsOfWord = new Scratch();
 const NO_GRAMS = -1;
+let slots = new Int32Array(64);
 
 export interface Lengths {
   documents: number;
@@ -190,12 +191,17 @@ export class Scorer {
 
   /** Which of the grams asked for a word has; read once for a question. */
   #readGrams(word: number, { lists }: WantedGrams): number {
-    const found: number[] = [];
-    for (const slot of gramsOf(this.#vocabulary.wordText[word] ?? "")) {
-      const place = slotPlaces.get(slot);
-      if (place > 0) found.push(place - 1);
+    const text = this.#vocabulary.wordText[word] ?? "";
+    if (text.length > slots.length) slots = new Int32Array(text.length);
+    const count = readGrams(text, slots);
+    let found: number[] | null = null;
+    for (let at = 0; at < count; at++) {
+      const place = slotPlaces.get(slots[at] as number);
+      if (place === 0) continue;
+      found ??= [];
+      found.push(place - 1);
     }
-    const place = found.length === 0 ? NO_GRAMS : lists.push(found);
+    const place = found === null ? NO_GRAMS : lists.push(found);
     gramsOfWord.set(word, place);
     return place;
   }
