@@ -20,7 +20,8 @@ const NO_COMMANDS: readonly string[] = [
     "refusedMails",
   ],
   ...["demandConfirmed", "isConfirmed", "hasPassword", "previewInvitations"],
-  ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks", "todaysAddress"],
+  ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks"],
+  ...["todaysAddress", "writtenBy"],
   ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf", "visiblePlaces"],
   ...["senderOf", "demandSlow", "threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],
 ];

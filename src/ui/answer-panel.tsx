@@ -1,3 +1,4 @@
+import { HelpfulCounter } from "./counter.tsx";
 import { Icon } from "./icon.tsx";
 import type { PersonView } from "./person.tsx";
 import { Acts, Body, ByLine, type PostView } from "./post.tsx";
@@ -14,6 +15,7 @@ export function AnswerPanel({
   href,
   number,
   html,
+  editedAt,
   checked,
   staff,
   role,
@@ -29,6 +31,8 @@ export function AnswerPanel({
   href: string;
   number: number;
   html: string;
+  /** ms; null: as it was written. */
+  editedAt: number | null;
   /** Who checked it, when and for which version. */
   checked?: string;
   staff?: boolean;
@@ -51,7 +55,8 @@ export function AnswerPanel({
         <a href={place.href}>{place.label}</a>
       </h2>
       <ByLine author={author} time={time} href={href} number={number} role={role} />
-      {role && helpful !== undefined && <meta itemProp="upvoteCount" content={String(helpful)} />}
+      {role && helpful && <HelpfulCounter {...helpful} />}
+      {role && editedAt !== null && <meta itemProp="dateModified" content={new Date(editedAt).toISOString()} />}
       <Body html={html} says={role !== undefined} />
       {checked && (
         <p className="checked">

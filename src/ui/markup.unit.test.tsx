@@ -72,7 +72,7 @@ test("nothing a person typed gets out of its place in a thread", () => {
   };
   const html = markup(
     <>
-      <AnswerPanel {...post} title={hostile} place={post.replyTo} />
+      <AnswerPanel {...post} editedAt={null} title={hostile} place={post.replyTo} />
       <PostCard post={{ ...post, ...acts, edited: { label: hostile, time: post.time, href: hostile }, news: hostile }}>
         <Replies>
           <PostCard post={post} />

@@ -26,17 +26,36 @@ export function Tabs({
   );
 }
 
-/** The way to the page above; the page itself is not in it. */
-export function Breadcrumbs({ label, items }: { label: string; items: readonly { href: string; label: string }[] }) {
+/**
+ * The way to the page above; the page itself is not in it. `site`: the forum's name, which begins the way for search
+ * engines (they ask for two steps or more); absent: it is no business of theirs.
+ */
+export function Breadcrumbs({
+  label,
+  items,
+  site,
+}: {
+  label: string;
+  items: readonly { href: string; label: string }[];
+  site?: string;
+}) {
+  const says = (prop: string) => (site ? { itemProp: prop } : {});
   return (
-    <Static as="nav" className="crumbs" aria-label={label}>
-      <ol {...item("BreadcrumbList")}>
+    <Static as="nav" className="crumbs" aria-label={label} {...(site && item("BreadcrumbList"))}>
+      {site && (
+        <span {...item("ListItem", "itemListElement")}>
+          <link itemProp="item" href="/" />
+          <meta itemProp="name" content={site} />
+          <meta itemProp="position" content="1" />
+        </span>
+      )}
+      <ol>
         {items.map(({ href, label }, index) => (
-          <li key={href} {...item("ListItem", "itemListElement")}>
-            <a href={href} itemProp="item">
-              <span itemProp="name">{label}</span>
+          <li key={href} {...(site && item("ListItem", "itemListElement"))}>
+            <a href={href} {...says("item")}>
+              {site ? <span itemProp="name">{label}</span> : label}
             </a>
-            <meta itemProp="position" content={String(index + 1)} />
+            {site && <meta itemProp="position" content={String(index + 2)} />}
             {index < items.length - 1 && (
               <>
                 {"\u00a0"}

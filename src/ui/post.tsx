@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { Action, type ActionItem, Menu } from "./action-item.tsx";
+import { HelpfulCounter } from "./counter.tsx";
 import { Icon } from "./icon.tsx";
 import { NewMark } from "./mark.tsx";
 import { Avatar, type PersonView, RoleLine } from "./person.tsx";
-import { type PostRole, roleItem } from "./schema.ts";
+import { type Helpful, type PostRole, roleItem } from "./schema.ts";
 import { Static } from "./static.tsx";
 import { type Moment, Time } from "./time.tsx";
 
@@ -69,7 +70,9 @@ export type PostView = {
   /** What it is for search engines; absent: nothing of its own. */
   role?: PostRole;
   /** How many found it helpful, for the same. */
-  helpful?: number;
+  helpful?: Helpful;
+  /** How many comments stand below it, for the same; absent: not all of them are on this page. */
+  comments?: number;
   /** Quiet text under the post. */
   actions?: readonly ActionItem[];
   /** What is needed less often, behind one word. */
@@ -96,7 +99,8 @@ export function PostCard({ post, children }: { post: PostView; children?: ReactN
         news={post.news}
         role={role}
       />
-      {role && post.helpful !== undefined && <meta itemProp="upvoteCount" content={String(post.helpful)} />}
+      {role && post.helpful && <HelpfulCounter {...post.helpful} />}
+      {role && post.comments !== undefined && <meta itemProp="commentCount" content={String(post.comments)} />}
       {replyTo && <ReplyTo {...replyTo} />}
       {accepted && (
         <p className="accepted">

@@ -14,7 +14,9 @@ type ItemType =
   | "Person"
   | "ProfilePage"
   | "BreadcrumbList"
-  | "ListItem";
+  | "ListItem"
+  | "InteractionCounter"
+  | "WebPage";
 
 /** What a post is for search engines. */
 export type PostRole =
@@ -30,4 +32,13 @@ export function item(type: ItemType, prop?: string) {
 export function roleItem(role: PostRole | undefined) {
   if (role === undefined || role === "main") return {};
   return item(role === "comment" ? "Comment" : "Answer", role);
+}
+
+/** What people do with something, as often as a counter says. */
+export type Interaction = "LikeAction" | "WriteAction";
+
+/** How many found a post helpful: answers count votes, postings and their comments what was done with them. */
+export interface Helpful {
+  count: number;
+  as: "votes" | "likes";
 }

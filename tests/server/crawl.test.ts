@@ -4,6 +4,8 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Site, startSite } from "../browser/support/server.ts";
 import { type Crawl, type CrawledPage, crawl } from "./crawler.ts";
+import { faultsIn, one } from "./guidelines.ts";
+import type { Item } from "./microdata.ts";
 
 let site: Site;
 let found: Crawl;
@@ -79,6 +81,35 @@ test("every page says its own address, or that of the page whose copy it is", ()
   // Nothing leads robots to the same content twice.
   expect(copies.map(({ path, canonical }) => [path, canonical])).toEqual([["/latest", `${site.url}/`]]);
 });
+
+test("every page tells search engines all that they ask for, and nothing that is not on it", () => {
+  const kinds = new Map<string, number>();
+  for (const { path, items, texts } of listed) {
+    expect([path, faultsIn(items)]).toEqual([path, []]);
+    // One thing that the page is about, beside the way to it.
+    const main = items.filter(({ type }) => type !== "BreadcrumbList");
+    expect([path, main.length <= 1]).toEqual([path, true]);
+    const type = main[0]?.type ?? "none";
+    const kind = `${path.split(/[/?]/)[1]} ${type}${/[?&]page=/.test(path) ? " later" : ""}`;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    if (!path.startsWith("/t/") || type === "none") continue;
+    // Every post that stands on the page is told once, in full.
+    expect([path, textsIn(main).sort()]).toEqual([path, texts.sort()]);
+  }
+  expect(Object.fromEntries(kinds)).toMatchObject({
+    ...{ " Organization": 1, "t QAPage": expect.any(Number), "t DiscussionForumPosting": expect.any(Number) },
+    ...{ "t DiscussionForumPosting later": expect.any(Number), "u ProfilePage": expect.any(Number) },
+  });
+});
+
+function textsIn(items: readonly Item[]): string[] {
+  return items.flatMap((item) => [
+    ...(item.type === "Organization" ? [] : [one(item, "text")].filter((text) => typeof text === "string")),
+    ...Object.values(item.properties).flatMap((values) =>
+      textsIn(values.filter((value): value is Item => typeof value !== "string")),
+    ),
+  ]);
+}
 
 test("pages of one list know those beside them, to the very end", () => {
   const paged = listed.filter(({ next, prev }) => next !== null || prev !== null);

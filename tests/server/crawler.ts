@@ -1,6 +1,7 @@
 /** A small search engine: follows every link that robots may follow, and notes what each page says of itself. */
 import type { Element, Root, RootContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
+import { type Item, itemsOf, textOf } from "./microdata.ts";
 
 export interface CrawledPage {
   /** Path and query. */
@@ -19,6 +20,10 @@ export interface CrawledPage {
   feeds: string[];
   /** Of its elements. */
   ids: ReadonlySet<string>;
+  /** What it tells search engines of its content. */
+  items: Item[];
+  /** The texts of the posts on it, folded ones left out. */
+  texts: string[];
 }
 
 export interface Crawl {
@@ -112,6 +117,8 @@ function read(html: string, path: string, origin: string, robotsTag: string): { 
           return new URL(String(properties.href), origin).pathname;
         })
         .sort((a) => (a === "/feed.xml" ? -1 : 1)),
+      items: itemsOf(html, origin + path),
+      texts: bodiesIn(fromHtml(html)),
       ids: new Set(elements.flatMap(({ properties }) => (properties.id ? [String(properties.id)] : []))),
     },
     links: elements
@@ -123,4 +130,12 @@ function read(html: string, path: string, origin: string, robotsTag: string): { 
 function elementsOf(node: Root | RootContent): Element[] {
   const own = node.type === "element" ? [node] : [];
   return "children" in node ? [...own, ...node.children.flatMap(elementsOf)] : own;
+}
+
+function bodiesIn(node: Root | RootContent): string[] {
+  if (node.type === "element") {
+    if (node.tagName === "details" && [node.properties.className].flat().includes("folded")) return [];
+    if (node.properties.dataPostBody !== undefined) return [textOf(node).trim()];
+  }
+  return "children" in node ? node.children.flatMap(bodiesIn) : [];
 }

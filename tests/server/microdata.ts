@@ -33,7 +33,7 @@ function valueIn(node: Element, address: string): string {
   return textOf(node).trim();
 }
 
-function textOf(node: RootContent): string {
+export function textOf(node: RootContent): string {
   if (node.type === "text") return node.value;
   return "children" in node ? node.children.map(textOf).join("") : "";
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { foundForum, liftLimits, makeAccount, sendForm, signedIn } from "../browser/support/forms.ts";
 import { type Site, startSite } from "../browser/support/server.ts";
+import { faultsIn, many, one } from "./guidelines.ts";
 import { type Item, itemsOf } from "./microdata.ts";
 
 let site: Site;
@@ -34,7 +35,9 @@ const replies = (thread: string, to: string, body: string, cookie: string) =>
 async function items(path: string): Promise<Item[]> {
   const answer = await fetch(site.url + path);
   expect([path, answer.status]).toEqual([path, 200]);
-  return itemsOf(await answer.text(), site.url + path);
+  const found = itemsOf(await answer.text(), site.url + path);
+  expect(faultsIn(found)).toEqual([]);
+  return found;
 }
 const textOf = async (path: string, cookie = "") => (await fetch(site.url + path, { headers: { cookie } })).text();
 async function headOf(path: string): Promise<{ title: string; description: string }> {
@@ -43,8 +46,6 @@ async function headOf(path: string): Promise<{ title: string; description: strin
   const [, description = ""] = /<meta name="description" content="(.*?)"/.exec(page) ?? [];
   return { title, description };
 }
-const one = (of: Item | undefined, property: string) => of?.properties[property]?.[0];
-const many = (of: Item | undefined, property: string) => (of?.properties[property] ?? []) as Item[];
 
 /** Author, date, full text: without these no posting, answer or comment counts. */
 function demandWritten(of: Item | undefined, text: string, author: string): void {
@@ -52,8 +53,14 @@ function demandWritten(of: Item | undefined, text: string, author: string): void
   expect(one(one(of, "author") as Item, "name")).toBe(author);
   expect(one(one(of, "author") as Item, "url")).toBe(`${site.url}/u/${author}`);
   expect(one(of, "datePublished")).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-  expect(one(of, "upvoteCount")).toMatch(/^\d+$/);
 }
+
+/** How often something was done, as `property` says. */
+function timesOf(of: Item | undefined, property: string): unknown[] {
+  const counter = one(of, property) as Item;
+  return [one(counter, "interactionType"), one(counter, "userInteractionCount")];
+}
+const LIKED = "https://schema.org/LikeAction";
 
 test("a question is one question with its answers, the accepted one among them once, and comments as a tree", async () => {
   const path = await starts("1", "Why does the kettle hum?", ben);
@@ -63,24 +70,36 @@ test("a question is one question with its answers, the accepted one among them o
   await replies(path, "1", "Which kettle?", ada);
   await replies(path, "", "I found out more.", ben);
   expect((await sendForm(site.url + path, { do: "accept", postId: "2" }, { cookie: ben })).status).toBe(303);
-  const page = await (await fetch(site.url + path, { headers: { cookie: ben } })).text();
+  await sendForm(site.url + path, { do: "helpful", postId: "3", helpful: "yes" }, { cookie: ben });
+  const edited = { do: "edit", postId: "2", revision: "1", body: "It is the lime." };
+  expect((await sendForm(`${site.url}/p/2/edit`, { ...edited, body: "It is lime." }, { cookie: ada })).status).toBe(
+    303,
+  );
+  const page = await textOf(path, ben);
 
   const [qa, crumbs, ...others] = sorted(await items(path), ["QAPage", "BreadcrumbList"]);
   expect(others).toEqual([]);
   expect(
     many(crumbs, "itemListElement").map((step) => [one(step, "position"), one(step, "name"), one(step, "item")]),
-  ).toEqual([["1", "Questions", `${site.url}/c/questions/1`]]);
+  ).toEqual([
+    ["1", "Alpine Club", `${site.url}/`],
+    ["2", "Questions", `${site.url}/c/questions/1`],
+  ]);
   const question = one(qa, "mainEntity") as Item;
   expect(question.type).toBe("Question");
   expect(one(question, "name")).toBe("Why does the kettle hum?");
   demandWritten(question, "It began yesterday.", "ben");
   const [accepted, ...more] = many(question, "acceptedAnswer");
   expect(more).toEqual([]);
-  demandWritten(accepted, "It is the lime.", "ada");
+  demandWritten(accepted, "It is lime.", "ada");
+  expect(Date.parse(String(one(accepted, "dateModified")))).toBeGreaterThan(Date.now() - 60_000);
+  expect([one(accepted, "url"), one(accepted, "upvoteCount")]).toEqual([`${site.url}${path}#post-2`, "0"]);
   const suggested = many(question, "suggestedAnswer");
   expect(suggested).toHaveLength(1);
   demandWritten(suggested[0], "Mine hums too.", "ada");
   expect(one(suggested[0], "url")).toBe(`${site.url}${path}#post-3`);
+  expect([one(suggested[0], "upvoteCount"), one(suggested[0], "commentCount")]).toEqual(["1", "1"]);
+  expect(one(suggested[0], "dateModified")).toBeUndefined();
   const [below] = many(suggested[0], "comment");
   demandWritten(below, "Since when?", "ben");
   expect(many(question, "comment").map((comment) => one(comment, "text"))).toEqual([
@@ -88,6 +107,7 @@ test("a question is one question with its answers, the accepted one among them o
     "I found out more.",
   ]);
   expect([one(question, "answerCount"), one(question, "commentCount")]).toEqual(["2", "3"]);
+  expect(await textOf(path)).toContain("2 answers");
   // Members have no use for it, and pay for every byte.
   expect(page).not.toContain("schema.org/Question");
   const flat = await items(`${path}?view=flat`);
@@ -96,14 +116,25 @@ test("a question is one question with its answers, the accepted one among them o
 
 test("a discussion is a posting with comments, on later pages too", async () => {
   const path = await starts("2", "What do you brew?", ada);
-  for (let n = 2; n <= 21; n++) await replies(path, "", `Cup ${n}`, n % 2 ? ada : ben);
+  for (let n = 2; n <= 21; n++) await replies(path, n === 4 ? "3" : "", `Cup ${n}`, n % 2 ? ada : ben);
+  const [, first] = /name="postId" value="(\d+)"/.exec(await textOf(path, ben)) ?? [];
+  await sendForm(site.url + path, { do: "helpful", postId: first ?? "", helpful: "yes" }, { cookie: ben });
   const [posting] = sorted(await items(path), ["DiscussionForumPosting"]);
   expect(one(posting, "headline")).toBe("What do you brew?");
   demandWritten(posting, "It began yesterday.", "ada");
   expect(one(posting, "url")).toBe(site.url + path);
   expect(one(posting, "commentCount")).toBe("20");
-  expect(many(posting, "comment")).toHaveLength(19);
+  expect(many(posting, "comment")).toHaveLength(18);
+  expect(one(many(many(posting, "comment")[1], "comment")[0], "text")).toBe("Cup 4");
+  expect(await textOf(path)).toContain("20 replies");
+  expect(timesOf(posting, "interactionStatistic")).toEqual([LIKED, "1"]);
+  expect(timesOf(many(posting, "comment")[0], "interactionStatistic")).toEqual([LIKED, "0"]);
+  const shelf = one(posting, "isPartOf") as Item;
+  expect([one(shelf, "name"), one(shelf, "url")]).toEqual(["Talk", `${site.url}/c/talk/2`]);
   demandWritten(many(posting, "comment")[0], "Cup 2", "ben");
+  // Twenty posts with all that is said about them.
+  const weight = await fetch(site.url + path, { headers: { "accept-encoding": "gzip" } });
+  expect(Buffer.byteLength(await weight.text())).toBeLessThan(60_000);
   const [later] = sorted(await items(`${path}?page=2`), ["DiscussionForumPosting"]);
   expect([one(later, "url"), one(one(later, "author") as Item, "name")]).toEqual([site.url + path, "ada"]);
   expect(one(one(later, "author") as Item, "url")).toBe(`${site.url}/u/ada`);
@@ -131,6 +162,12 @@ test("a profile is about one person", async () => {
   const person = one(profile, "mainEntity") as Item;
   expect([person.type, one(person, "name"), one(person, "alternateName")]).toEqual(["Person", "ada", "ada"]);
   expect([one(person, "identifier"), one(person, "description")]).toEqual(["1", undefined]);
+  // What stands behind the two tabs of the page: all that guests may read of hers.
+  const counted = async (show: string) => [...(await textOf(`/u/ada${show}`)).matchAll(/href="\/t\/[^"]*"/g)].length;
+  const wrote = (await counted("")) + (await counted("?show=replies"));
+  expect(timesOf(person, "agentInteractionStatistic")).toEqual(["https://schema.org/WriteAction", String(wrote)]);
+  expect(timesOf(person, "interactionStatistic")).toEqual([LIKED, "2"]);
+  expect(await textOf("/u/ada", ben)).not.toContain("InteractionCounter");
   expect(one(profile, "dateCreated")).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 });
 

@@ -6,6 +6,7 @@ import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
+import { bumpVersion } from "../versions.ts";
 import { postPath } from "./addresses.ts";
 import { postToChange, touchThread } from "./changes.ts";
 import type { helpfulInput } from "./input.ts";
@@ -42,6 +43,8 @@ export async function markHelpful(forum: Forum, actor: Actor, input: z.output<ty
         .set({ helpfulCount: sql`${threads.helpfulCount} + ${by}` })
         .where(eq(threads.id, thread.id));
       await touchThread(tx, thread);
+      // Their profile tells how many their posts have been helpful to.
+      await bumpVersion(tx, `user:${post.authorId}`);
     }
     return postPath(thread, post.number);
   });

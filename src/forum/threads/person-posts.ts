@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNull, max, sum } from "drizzle-orm";
 import { posts, threads } from "#db/schema/index.ts";
 import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
@@ -67,6 +67,23 @@ export async function postsBy(
     total,
     pages: Math.max(1, Math.ceil(total / POSTS_A_PAGE)),
   };
+}
+
+/** All that somebody has written, as far as the actor may read it: how much, how often it was helpful, and when last. */
+export async function writtenBy(
+  forum: Forum,
+  actor: Actor,
+  userId: number,
+): Promise<{ posts: number; helpful: number; lastAt: number | null }> {
+  const structure = await structureOf(forum);
+  const [row] = await forum.db
+    .select({ posts: count(), helpful: sum(posts.helpfulCount), lastAt: max(posts.createdAt) })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(
+      and(eq(posts.authorId, userId), gt(posts.number, 0), isNull(posts.deletedAt), visibleThreads(actor, structure)),
+    );
+  return { posts: row?.posts ?? 0, helpful: Number(row?.helpful ?? 0), lastAt: row?.lastAt ?? null };
 }
 
 /** The beginning of rendered HTML as plain text: ours, so its only entities are the five that we write. */

@@ -60,6 +60,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         crumbs: (
           <Breadcrumbs
             label={t("site.crumbs")}
+            {...(actor.id === null && { site: context.settings.siteName })}
             items={[
               { href: "/categories", label: t("lists.categories.tab") },
               ...(parent ? [{ href: categoryPath(parent, structure), label: parent.name }] : []),

@@ -42,7 +42,13 @@ export default async function TagPage({ params, searchParams }: Props) {
         path: tagPath(tag.name),
         title: `#${tag.name}`,
         rule: [tag.description, t("lists.tag.rule")].filter(Boolean).join(" "),
-        crumbs: <Breadcrumbs label={t("site.crumbs")} items={[{ href: "/tags", label: t("lists.tags.tab") }]} />,
+        crumbs: (
+          <Breadcrumbs
+            label={t("site.crumbs")}
+            {...(actor.id === null && { site: context.settings.siteName })}
+            items={[{ href: "/tags", label: t("lists.tags.tab") }]}
+          />
+        ),
         empty: { title: t("lists.empty.title"), text: t("lists.tag.emptyText") },
         visits: `tag:${tag.id}`,
         isThinWhenEmpty: true,

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { memberPath } from "#forum/members/names.ts";
 import { type Profile, readProfile } from "#forum/members/profile.ts";
+import { writtenBy } from "#forum/threads/person-posts.ts";
 import { LinkButton } from "#ui/button.tsx";
+import { Counter } from "#ui/counter.tsx";
 import { Avatar, Badge } from "#ui/person.tsx";
 import { item } from "#ui/schema.ts";
 import { Time } from "#ui/time.tsx";
@@ -60,14 +62,19 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   );
 }
 
-function Person({ profile }: { profile: Profile }) {
-  const { t, locale, actor } = here();
+async function Person({ profile }: { profile: Profile }) {
+  const { forum, t, locale, actor } = here();
+  // Members have no use for it.
+  const written = actor.id === null ? await writtenBy(forum, actor, profile.id) : null;
   const { id, displayName, username, team, title, bio, createdAt } = profile;
   return (
     <>
       <meta itemProp="dateCreated" content={new Date(createdAt).toISOString()} />
+      {written?.lastAt && <meta itemProp="dateModified" content={new Date(written.lastAt).toISOString()} />}
       <div {...item("Person", "mainEntity")}>
         <meta itemProp="identifier" content={String(id)} />
+        {written && <Counter of="WriteAction" times={written.posts} agent />}
+        {written && <Counter of="LikeAction" times={written.helpful} />}
         <div className="person">
           <Avatar name={displayName} id={id} size="large" />
           <div>

@@ -7,7 +7,7 @@ import { PostCard, PostList, Replies, SinceLine, Tombstone } from "#ui/post.tsx"
 import { moment } from "#web/format.ts";
 import { postActions } from "./post-actions.ts";
 import { personOf, placeOf, type Scene } from "./scene.ts";
-import { isDescribed, postRole } from "./schema.ts";
+import { commentsBelow, helpfulOf, isDescribed, postRole } from "./schema.ts";
 
 /** The posts of the page, as a tree or one after the other, with the accepted answer under its question. */
 export function Conversation({ scene, tabs }: { scene: Scene; tabs: ReactNode }) {
@@ -87,7 +87,8 @@ function Post({ scene, placed, firstNew }: { scene: Scene; placed: Placed<PostVi
           ...(!shownAbove && { html: post.html }),
           ...(post.foldedAt !== null && { folded: t("post.folded") }),
           role: postRole(scene, post),
-          helpful: post.helpfulCount,
+          helpful: helpfulOf(scene, post),
+          comments: commentsBelow(scene, placed),
           staff: post.author.team !== "",
           opening: post.number === 1,
           ...(replyTo && { replyTo }),
@@ -128,10 +129,11 @@ function Accepted({ scene, post }: { scene: Scene; post: PostView }) {
       href={placeOf(scene, post.number)}
       number={post.number}
       html={post.html}
+      editedAt={post.editedAt}
       checked={checkedBy(scene)}
       staff={post.author.team !== ""}
       role={isDescribed(scene) ? "acceptedAnswer" : undefined}
-      helpful={post.helpfulCount}
+      helpful={helpfulOf(scene, post)}
       {...postActions(scene, post)}
     />
   );

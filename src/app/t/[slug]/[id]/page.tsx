@@ -135,7 +135,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
 }
 
 /** For search engines: what the page does not show as words. */
-function ThreadFacts({ url, counts, begun }: NonNullable<Awaited<ReturnType<typeof threadFacts>>>) {
+function ThreadFacts({ url, counts, begun, partOf }: NonNullable<Awaited<ReturnType<typeof threadFacts>>>) {
   return (
     <>
       <link itemProp="url" href={url} />
@@ -149,6 +149,12 @@ function ThreadFacts({ url, counts, begun }: NonNullable<Awaited<ReturnType<type
         </span>
       )}
       {begun && <meta itemProp="datePublished" content={new Date(begun.at).toISOString()} />}
+      {partOf && (
+        <span {...item("WebPage", "isPartOf")}>
+          <meta itemProp="name" content={partOf.name} />
+          <link itemProp="url" href={partOf.url} />
+        </span>
+      )}
     </>
   );
 }

@@ -1,9 +1,11 @@
 /** What a thread's page tells search engines of its parts (schema.org, as their guidelines ask). */
+import { categoryPath } from "#forum/categories/addresses.ts";
 import type { Forum } from "#forum/forum.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
 import { authorsOf } from "#forum/threads/people.ts";
 import { authorIn, type PostView } from "#forum/threads/queries.ts";
-import type { PostRole } from "#ui/schema.ts";
+import type { Placed } from "#forum/threads/tree.ts";
+import type { Helpful, PostRole } from "#ui/schema.ts";
 import { personOf, type Scene } from "./scene.ts";
 
 /**
@@ -28,21 +30,38 @@ export function postRole(scene: Scene, post: PostView): PostRole | undefined {
   return isAnswer ? "suggestedAnswer" : "comment";
 }
 
+/** How many found a post helpful, as search engines want it told in a thread of this kind. */
+export function helpfulOf({ thread }: Scene, post: PostView): Helpful {
+  return { count: post.helpfulCount, as: thread.kind === "question" ? "votes" : "likes" };
+}
+
+/** How many comments search engines find below an answer; undefined: some may stand on another page. */
+export function commentsBelow(scene: Scene, { post, replies }: Placed<PostView>): number | undefined {
+  if (scene.thread.pages > 1 || postRole(scene, post) !== "suggestedAnswer") return undefined;
+  const count = (placed: readonly Placed<PostView>[]): number =>
+    placed.reduce((sum, { post, replies }) => sum + (isSaid(scene, post) ? 1 : 0) + count(replies), 0);
+  return count(replies);
+}
+
+const isSaid = (scene: Scene, post: PostView) => post.deletedAt === null && postRole(scene, post) !== undefined;
+
 /** What is said of the whole thread beside its words; null: nothing. */
 export async function threadFacts(scene: Scene) {
   if (!isDescribed(scene)) return null;
-  const { thread, context, page } = scene;
+  const { thread, context, page, structure } = scene;
   const isQuestion = thread.kind === "question";
   const { forum } = context;
+  const { siteUrl } = forum.config;
   // On later pages the posting's own words are not there to say it.
   const begun = page > 1 ? { at: thread.createdAt, by: await personNamed(forum, thread.authorId) } : null;
   return {
     type: isQuestion ? ("Question" as const) : ("DiscussionForumPosting" as const),
-    url: forum.config.siteUrl + threadPath(thread),
+    url: siteUrl + threadPath(thread),
     counts: isQuestion
       ? { answerCount: thread.answerCount, commentCount: thread.replyCount - thread.answerCount }
       : { commentCount: thread.replyCount },
     begun,
+    partOf: isQuestion ? null : { name: thread.category.name, url: siteUrl + categoryPath(thread.category, structure) },
   };
 }
 

@@ -32,6 +32,7 @@ export function ThreadHeader({ scene }: { scene: Scene }) {
       crumbs={
         <Breadcrumbs
           label={t("site.crumbs")}
+          {...(context.actor.id === null && { site: context.settings.siteName })}
           items={above.map((category) => ({ href: categoryPath(category, structure), label: category.name }))}
         />
       }
