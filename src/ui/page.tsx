@@ -86,7 +86,7 @@ export function Header({
   brand?: string;
   logo?: LogoShown;
   navLabel: string;
-  /** `short` is what a phone shows. */
+  /** `short` is what a phone shows: the beginning of `label`, so that both are said once. */
   primary?: { href: string; label: string; short: string };
   /** Quiet links, e.g. "Sign in" for guests. A phone has room for the first. */
   links?: readonly { href: string; label: string }[];
@@ -116,8 +116,10 @@ export function Header({
           {account && <AccountMenu {...account} />}
           {primary && (
             <a className="btn primary" href={primary.href}>
-              <span className="full">{primary.label}</span>
-              <span className="brief">{primary.short}</span>
+              <span>
+                {primary.short}
+                <span className="rest">{primary.label.slice(primary.short.length)}</span>
+              </span>
             </a>
           )}
         </nav>

@@ -51,6 +51,10 @@ test("a sentence takes the same values in every language", () => {
   expect(differing).toEqual([]);
 });
 
+test("what a phone shows of a button begins its words", () => {
+  for (const words of [en, de]) expect(words.get("site.ask")).toMatch(new RegExp(`^${words.get("site.askShort")}\\b`));
+});
+
 test("every key that the code names exists", () => {
   const named = texts.flatMap(({ path, text }) =>
     [...text.matchAll(/\bt\(\s*(?:[^"'`(){}]+\?\s*)?["']([\w.]+)["'](?:\s*:\s*["']([\w.]+)["'])?/g)].flatMap(

@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { formerTags, formerUsernames, posts, redirects, tags } from "#db/schema/index.ts";
+import { formerTags, formerUsernames, logos, posts, redirects, tags } from "#db/schema/index.ts";
 import { createCategory, deleteCategory, editCategory } from "#forum/categories/commands.ts";
 import { editCategoryInput, newCategoryInput } from "#forum/categories/input.ts";
 import { type Forum, openForum } from "#forum/forum.ts";
 import { type Actor, actorOf } from "#forum/members/actor.ts";
+import { createPage, deletePage } from "#forum/pages/commands.ts";
+import { newPageInput } from "#forum/pages/input.ts";
 import { deleteTag, editTag, mergeTag } from "#forum/tags/commands.ts";
 import { moveThread } from "#forum/threads/arrange.ts";
 import { editPost } from "#forum/threads/edit.ts";
@@ -105,6 +107,11 @@ test("after renaming, moving, merging, hiding and deleting, none is forgotten an
     ada,
     newCategoryInput.parse({ name: "Board", kind: "discussions", parentId: String(shelf) }),
   );
+  const imprint = await createPage(
+    forum,
+    ada,
+    newPageInput.parse({ slug: "imprint", titleEn: "Imprint", bodyEn: "Kettle Ltd." }),
+  );
   const kept = await start(ben, "Why does it hum?", 1, "noise", "kettle");
   for (let n = 0; n < 21; n++)
     await replyToThread(forum, n % 2 ? ada : ben, { id: kept, to: null, body: `Reply ${n}`, clientKey: newKey() });
@@ -119,6 +126,9 @@ test("after renaming, moving, merging, hiding and deleting, none is forgotten an
     "/answers/18%20%C3%BC",
     "/u/ben",
     "/tag/lime.rss",
+    "/pages/imprint",
+    "/rules",
+    "/manifest.webmanifest",
   ])
     expect([path, before.has(path)]).toEqual([path, true]);
   const told = [...before].filter((path) => /secret|falcon|inside/i.test(path) || path.includes(`/t/${secret}`));
@@ -131,6 +141,11 @@ test("after renaming, moving, merging, hiding and deleting, none is forgotten an
   await category(1, "Asking", { kind: "questions" });
   await editTag(forum, ada, { id: await tagId("noise"), name: "sound", description: "", basis: "" });
   await mergeTag(forum, ada, { id: await tagId("sound"), into: "kettle" });
+  await deletePage(forum, ada, { id: imprint });
+  // A logo that another one has replaced.
+  await forum.write(async (tx) => {
+    await tx.insert(logos).values({ version: "0123456789abcdef", data: null, createdAt: 1 });
+  });
   await deleteTag(forum, ada, { id: await tagId("lime") });
   await mergeTag(forum, ada, { id: await tagId("steam"), into: "kettle" });
   await deletePost(forum, ada, { postId: 5, reason: "" });
@@ -147,13 +162,21 @@ test("after renaming, moving, merging, hiding and deleting, none is forgotten an
 
   const after = await listed();
   expect([...before].filter((path) => !after.has(path))).toEqual([]);
-  for (const path of ["/c/asking/1", "/c/shelf/board/6", "/t/why-does-it-hum-so/2", "/u/benjamin", "/tag/sound"])
+  for (const path of [
+    "/logo/0123456789abcdef.webp",
+    "/c/asking/1",
+    "/c/shelf/board/6",
+    "/t/why-does-it-hum-so/2",
+    "/u/benjamin",
+    "/tag/sound",
+  ])
     expect([path, after.has(path)]).toEqual([path, true]);
   expect(await checked()).toMatch(/lead on in one step, [1-9]\d+ say they are gone\.$/);
   const status = async (path: string) => (await fetch(site.url + path, { redirect: "manual" })).status;
   expect(await Promise.all(["/labels/steam", "/questions/17", "/forums/attic", "/tag/lime"].map(status))).toEqual([
     ...[308, 410, 410, 410],
   ]);
+  expect([await status("/pages/imprint"), await status("/pages/never")]).toEqual([410, 404]);
   for (const path of [`/t/${secret}`, `/t/a-secret-plan/${secret}`, "/tag/falcon", `/c/inside/${hidden}`])
     expect([path, await status(path)]).toEqual([path, 404]);
 }, 180_000);

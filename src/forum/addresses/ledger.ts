@@ -6,8 +6,10 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import {
   categories,
+  customPages,
   formerTags,
   formerUsernames,
+  logos,
   movedPosts,
   posts,
   revisions,
@@ -22,6 +24,8 @@ import { structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
 import { guest } from "../members/actor.ts";
 import { memberPath } from "../members/names.ts";
+import { pagePath } from "../pages/queries.ts";
+import { logoPath } from "../settings/logo.ts";
 import { tagPath } from "../tags/names.ts";
 import { pageOf, slugOf, threadPath } from "../threads/addresses.ts";
 import { keptAddresses } from "./kept.ts";
@@ -33,13 +37,19 @@ const FIXED = [
   ...LISTS,
   "/categories",
   "/tags",
+  "/rules",
+  "/report-illegal-content",
   "/search",
   "/robots.txt",
   "/llms.txt",
   "/sitemap.xml",
   "/opensearch.xml",
 ];
-const FIXED_DATA = ["/feed.xml", "/feed.atom", "/latest.json", "/categories.json"];
+const SIGNS = ["/manifest.webmanifest", "/favicon.svg", "/favicon.ico", "/apple-touch-icon.png"];
+const FIXED_DATA = [
+  ...["/feed.xml", "/feed.atom", "/latest.json", "/categories.json", "/sitemap/lists-1.xml"],
+  ...[...SIGNS, "/icon-192.png", "/icon-512.png"],
+];
 
 /** What programs read beside a page, by how its address ends. */
 const ENDINGS = {
@@ -59,6 +69,8 @@ export async function* publicAddresses(
     data ? paths.flatMap((path) => [path, ...ENDINGS[kind].map((ending) => path + ending)]) : [...paths];
   yield data ? [...FIXED, ...FIXED_DATA] : FIXED;
   yield whole("category", await categoryPaths(db));
+  yield await ownPages(db);
+  if (data) yield await logoPaths(db);
   for await (const rows of batches((after) => publicThreads(db, after))) {
     const pathsOf = await threadPaths(db, rows);
     yield rows.flatMap(({ id, lastNumber }) => [
@@ -120,6 +132,17 @@ async function categoryPaths(db: Db): Promise<string[]> {
   const rows = await db.select().from(categories);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return rows.filter(({ publicSince }) => publicSince !== null).map((row) => categoryPath(row, { byId }));
+}
+
+/** The company's own, deleted ones too: their addresses never change. */
+async function ownPages(db: Db): Promise<string[]> {
+  const rows = await db.select({ slug: customPages.slug }).from(customPages).orderBy(asc(customPages.id));
+  return rows.map(({ slug }) => pagePath(slug));
+}
+
+async function logoPaths(db: Db): Promise<string[]> {
+  const rows = await db.select({ version: logos.version }).from(logos);
+  return rows.map(logoPath);
 }
 
 function publicThreads(db: Db, after: number) {

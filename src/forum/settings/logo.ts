@@ -20,6 +20,6 @@ export const logoInput = z.object({
 export type Logo = z.infer<typeof logoInput>;
 
 /** Where a logo is served. The version is in the address, so that everybody may keep it for good. */
-export function logoPath({ version }: LogoPicture): string {
+export function logoPath({ version }: Pick<LogoPicture, "version">): string {
   return `/logo/${version}.webp`;
 }
