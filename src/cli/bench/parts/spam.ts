@@ -80,6 +80,10 @@ function tell(about: About, outcome: Outcome, ms: number): void {
     const caught = percent(all.length - standing.length, all.length);
     figure("spam", "caught_of_manner", caught, "%", { ...about, manner, accounts_left: accountsOf(standing) });
   }
+  for (const [whose, those] of [["spam", spam] as const, ["honest", honest] as const]) {
+    const reasons = Map.groupBy(those, ({ became, why }) => `${became} ${why}`.trim());
+    say(`  ${whose}: ${[...reasons].map(([reason, all]) => `${all.length} ${reason}`).join(", ")}`);
+  }
   figure("spam", "time", ms / fates.length, "ms", about);
 }
 

@@ -24,10 +24,8 @@ export function commandsDoor(forum: Forum, ground: Ground, begin: number, setClo
   const opened = new Map<string, number>();
   let posted = 0;
 
-  async function accountOf({ account, email, joinsAt, address, bio }: Posting): Promise<number> {
-    const known = accounts.get(account);
-    if (known !== undefined) return known;
-    const createdAt = begin + joinsAt;
+  async function insert({ account, email, address, bio }: Posting): Promise<void> {
+    const createdAt = forum.now();
     const username = account.replace(/[^\w-]/g, "").slice(0, 28);
     const userId = await forum.write(async (tx) => {
       const id = await insertMember(tx, { username, email, emailConfirmedAt: createdAt, createdAt });
@@ -37,12 +35,11 @@ export function commandsDoor(forum: Forum, ground: Ground, begin: number, setClo
     accounts.set(account, userId);
     const actor = await actorOf(forum, userId);
     if (bio) await updateProfile(forum, actor, profileInput.parse({ displayName: "", bio, locale: "", view: "flat" }));
-    return userId;
   }
 
   async function write(posting: Posting, clientKey: string): Promise<string> {
     const { body, title, to, address, trap, tookMs, opens } = posting;
-    const actor = await actorOf(forum, await accountOf(posting));
+    const actor = await actorOf(forum, accounts.get(posting.account) ?? 0);
     const shown = shownNow({ secret: forum.secret, now: () => forum.now() - tookMs });
     const sent = sentFrom(forum, sentFields.parse({ shown, contact_note: trap }), address);
     if (title !== null) {
@@ -59,6 +56,11 @@ export function commandsDoor(forum: Forum, ground: Ground, begin: number, setClo
   }
 
   return {
+    async join(posting) {
+      setClock(begin + posting.joinsAt);
+      await insert(posting);
+      return true;
+    },
     async post(posting): Promise<Fate> {
       setClock(begin + posting.at);
       if (posted++ % DRAIN_EVERY === 0) await forum.drain();

@@ -5,8 +5,6 @@ import { asTitle, type Ground } from "./ground.ts";
 import type { Door, Fate, Posting } from "./posting.ts";
 
 const PASSWORD = "as long as it has to be";
-const HOUR = 3_600_000;
-const JOIN_TRIES = 3;
 /** Mails of a second, at most. */
 const NEWEST = 12;
 
@@ -32,20 +30,13 @@ export function formsDoor(place: Place, ground: Ground, begin: number): Door {
   const ask = (path: string, posting: Posting, cookie: string, fields?: Record<string, string>) =>
     request(place.url + path, posting.address, cookie, fields);
 
-  /** Signs up at its time, or an hour later each when the forum has had enough of that address. */
-  async function join(posting: Posting): Promise<string | null> {
-    for (let tries = 0; tries < JOIN_TRIES; tries++) {
-      const at = begin + posting.joinsAt + tries * HOUR;
-      await place.setClock(Math.min(at, begin + posting.at));
-      const form = formOf((await ask("/sign-up", posting, "")).html, "signUp") ?? {};
-      const username = posting.account.slice(0, 28);
-      // Whoever fills in what nobody sees does it with posts: a program signs up by another way.
-      const asked = await ask("/sign-up", posting, "", { ...form, username, email: posting.email, password: PASSWORD });
-      if (asked.status === 429) continue;
-      if (asked.status !== 303) return null;
-      return confirm(posting);
-    }
-    return null;
+  async function signUp(posting: Posting): Promise<boolean> {
+    const form = formOf((await ask("/sign-up", posting, "")).html, "signUp") ?? {};
+    const username = posting.account.slice(0, 28);
+    const asked = await ask("/sign-up", posting, "", { ...form, username, email: posting.email, password: PASSWORD });
+    if (asked.status === 429) return false;
+    joined.set(posting.account, asked.status === 303 ? await confirm(posting) : null);
+    return true;
   }
 
   async function confirm(posting: Posting): Promise<string | null> {
@@ -60,11 +51,6 @@ export function formsDoor(place: Place, ground: Ground, begin: number): Door {
     return cookies;
   }
 
-  async function cookiesOf(posting: Posting): Promise<string | null> {
-    if (!joined.has(posting.account)) joined.set(posting.account, await join(posting));
-    return joined.get(posting.account) ?? null;
-  }
-
   function pathOf({ title, to }: Posting, nth: number): string | undefined {
     if (title !== null) return "/new";
     if (to && "opened" in to) return opened.get(to.opened);
@@ -73,11 +59,15 @@ export function formsDoor(place: Place, ground: Ground, begin: number): Door {
 
   let posted = 0;
   return {
+    async join(posting) {
+      await place.setClock(begin + posting.joinsAt);
+      return signUp(posting);
+    },
     async post(posting): Promise<Fate> {
       const fate = { posting, clientKey: "" };
       const refused = (why: string): Fate => ({ ...fate, became: "refused", why });
-      const cookies = await cookiesOf(posting);
-      if (cookies === null) return refused("no_account");
+      const cookies = joined.get(posting.account);
+      if (!cookies) return refused("no_account");
       const path = pathOf(posting, posted++);
       if (!path) return refused("nothing_to_answer");
       const { title, body, opens } = posting;
@@ -107,6 +97,8 @@ async function request(url: string, from: string, cookie: string, fields?: Recor
     ...(fields && { method: "POST", body: new URLSearchParams(fields) }),
   });
   const html = await answer.text();
+  // An error keeps nobody's spam out.
+  if (answer.status >= 500) throw new Error(`${url} answered ${answer.status}.`);
   const to = answer.headers.get("location") ?? "";
   const cookies = answer.headers.getSetCookie().map((set) => set.split(";")[0]);
   return { status: answer.status, html, to, cookies: cookies.join("; ") };

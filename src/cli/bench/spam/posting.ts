@@ -41,6 +41,8 @@ export interface Fate {
 
 /** How a posting reaches the forum. */
 export interface Door {
+  /** At the posting's `joinsAt`, before its account's first. @returns false when the forum has had enough for now */
+  join(posting: Posting): Promise<boolean>;
   post(posting: Posting): Promise<Fate>;
 }
 

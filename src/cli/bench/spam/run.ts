@@ -17,7 +17,8 @@ import type { People } from "./people.ts";
 import type { Door, Fate, Posting } from "./posting.ts";
 import { setClock } from "./stand-in-clock.ts";
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const BEGIN = Date.UTC(2026, 2, 3, 10);
 
 export interface Outcome {
@@ -69,11 +70,21 @@ export async function play({ postings, people, limited, http }: Play): Promise<O
   }
 }
 
+/** Joining and posting by the clock; who is turned away at the door for now comes back an hour later. */
 async function inTurn(door: Door, postings: readonly Posting[]): Promise<Fate[]> {
+  const firsts = [...Map.groupBy(postings, ({ account }) => account).values()].flatMap(([first]) => first ?? []);
+  const coming = [...postings, ...firsts.map((posting) => ({ ...posting, at: posting.joinsAt, joins: true }))];
+  coming.sort((a, b) => a.at - b.at);
   const fates: Fate[] = [];
-  for (const posting of [...postings].sort((a, b) => a.at - b.at)) {
-    fates.push(await door.post(posting));
-    if (fates.length % 1_000 === 0) say(`${fates.length} of ${postings.length} sent`);
+  for (let next = coming.shift(); next; next = coming.shift()) {
+    if (!("joins" in next)) {
+      fates.push(await door.post(next));
+      if (fates.length % 1_000 === 0) say(`${fates.length} of ${postings.length} sent`);
+    } else if (!(await door.join(next))) {
+      const at = next.at + HOUR;
+      const place = coming.findIndex((other) => other.at > at);
+      coming.splice(place < 0 ? coming.length : place, 0, { ...next, at, joinsAt: at });
+    }
   }
   return fates;
 }
