@@ -16,6 +16,8 @@ export const MAX_REASON_CHARS = 500;
 export const MAX_SUSPENSION_DAYS = 3_650;
 
 const MAX_TABLE_CHARS = 100_000;
+/** Of a table that comes as a file: so many signs, whatever their script. */
+export const MAX_TABLE_BYTES = 4 * MAX_TABLE_CHARS;
 
 export const emailField = z
   .string()

@@ -53,6 +53,33 @@ test("the right lines are invited, and who comes is in the group", async () => {
   expect(await forum.db.select().from(groupMembers)).toEqual([{ groupId, userId }]);
 });
 
+test("what ends the first cell ends all of them, and commas may stand in between", async () => {
+  const { forum, admin } = await aSite();
+  const table = [
+    'nora@example.com;"Nora; from sales";staff;',
+    '"omar@example.com";Omar, from the shop;moderator',
+    "pia@example.com\tPia; and co, too\tmember",
+    "quinn@example.com,Quinn; the first,staff",
+  ];
+  const lines = await previewInvitations(forum, admin, { csv: table.join("\n") });
+  expect(lines.map(({ name, role, error }) => [name, role, error])).toEqual([
+    ["Nora; from sales", "staff", null],
+    ["Omar, from the shop", "moderator", null],
+    ["Pia; and co, too", "member", null],
+    ["Quinn; the first", "staff", null],
+  ]);
+});
+
+test("a table of too many lines is refused as a whole, instead of losing the last of them", async () => {
+  const { forum, admin } = await aSite();
+  const lines = Array.from({ length: 501 }, (_, n) => `p${n}@example.com`);
+  const refused = { code: "too_many_lines", field: "csv", detail: { limit: 500 } };
+  await expect(previewInvitations(forum, admin, { csv: lines.join("\n") })).rejects.toMatchObject(refused);
+  await expect(inviteMany(forum, admin, { csv: lines.join("\n") })).rejects.toMatchObject(refused);
+  const head = ["email", ...lines.slice(1)].join("\n");
+  expect(await previewInvitations(forum, admin, { csv: head })).toHaveLength(500);
+});
+
 test("semicolons do as well, and nobody but administrators invites", async () => {
   const { forum, admin, member } = await aSite();
   expect(await previewInvitations(forum, admin, { csv: "nora@example.com;Nora;staff;" })).toMatchObject([

@@ -1,7 +1,7 @@
 import { and, gt, inArray, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { groups, type Role, tokens, users } from "#db/schema/index.ts";
-import { demand, type RefusalCode } from "#platform/refusal.ts";
+import { demand, Refusal, type RefusalCode } from "#platform/refusal.ts";
 import type { Db, Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "./actor.ts";
@@ -25,7 +25,7 @@ export interface InvitationLine {
   error: RefusalCode | null;
 }
 
-/** What a table would do, line by line; nothing is sent. */
+/** What a table would do, line by line; nothing is sent. @throws Refusal too_many_lines */
 export async function previewInvitations(
   forum: Forum,
   actor: Actor,
@@ -35,7 +35,7 @@ export async function previewInvitations(
   return readLines(forum.db, csv, forum.now());
 }
 
-/** Invites everybody whose line is right, all at once. @returns how many, and how many lines were left out */
+/** Invites everybody whose line is right, all at once. @returns how many, and how many lines were left out; @throws Refusal too_many_lines */
 export async function inviteMany(
   forum: Forum,
   actor: Actor,
@@ -60,8 +60,9 @@ async function readLines(db: Db | Tx, csv: string, now: number): Promise<Invitat
     .map((text, at) => ({ line: at + 1, cells: cellsOf(text) }))
     .filter(({ cells }) => cells.some(Boolean))
     // A head names the columns; they stand in this order either way.
-    .filter(({ cells }, at) => at > 0 || cells[0]?.includes("@"))
-    .slice(0, MAX_INVITED_AT_ONCE);
+    .filter(({ cells }, at) => at > 0 || cells[0]?.includes("@"));
+  if (rows.length > MAX_INVITED_AT_ONCE)
+    throw new Refusal("too_many_lines", { field: "csv", detail: { limit: MAX_INVITED_AT_ONCE } });
   const emails = rows.map(({ cells: [email = ""] }) => emailKey(email));
   const names = [...new Set(rows.map(({ cells }) => cells[3] ?? "").filter(Boolean))];
   const [taken, open, known] = await Promise.all([
@@ -109,9 +110,9 @@ async function readLines(db: Db | Tx, csv: string, now: number): Promise<Invitat
   });
 }
 
-/** RFC 4180 within a line; some spreadsheets part by semicolons or tabs. */
+/** RFC 4180 within a line. Some spreadsheets part by semicolons or tabs: what ends the first cell, ends all of them. */
 function cellsOf(text: string): string[] {
-  const parts = /[;\t]/.test(text) && !text.includes(",") ? /[;\t]/ : /,/;
+  const parts = /^\s*(?:"(?:[^"]|"")*"|[^",;\t]*)\s*([;\t])/.exec(text)?.[1] ?? ",";
   const cells: string[] = [];
   let rest = text.replace(/^\uFEFF/, "");
   for (;;) {

@@ -1,7 +1,7 @@
 import { type InvitationLine, MAX_INVITED_AT_ONCE } from "#forum/members/invite-many.ts";
 import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/data.tsx";
-import { FormActions, TextArea } from "#ui/field.tsx";
+import { FileField, FormActions, TextArea } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { here } from "#web/context.ts";
 import { typed } from "#web/form-state.ts";
@@ -24,8 +24,16 @@ export default function InviteManyPage() {
       rule={t("admin.invitations.manyRule", { most: MAX_INVITED_AT_ONCE })}
       above={{ href: "/admin/invitations", label: t("admin.tabs.invitations") }}
     >
-      <form method="post" action="/admin/invitations/csv" className="form">
+      <form method="post" action="/admin/invitations/csv" encType="multipart/form-data" className="form">
         <FormErrors form={name} />
+        <FileField
+          name="table"
+          label={t("admin.invitations.file")}
+          hint={t("admin.invitations.fileHint")}
+          optional={t("profile.optional")}
+          error={fieldError(name, "table")}
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        />
         <TextArea
           name="csv"
           label={t("admin.invitations.table")}
@@ -34,7 +42,6 @@ export default function InviteManyPage() {
           error={error}
           rows={10}
           spellCheck={false}
-          required
         />
         {lines && <Lines lines={lines} right={right} />}
         <FormActions>
