@@ -3,9 +3,6 @@ import { Icon } from "./icon.tsx";
 import { item } from "./schema.ts";
 import { Static } from "./static.tsx";
 
-/** More than fit beside each other stand in rows, where there is room for rows. */
-const MOST_IN_A_ROW = 8;
-
 /** Ways to see the same place, or places side by side. `count` is shown after the label. */
 export function Tabs({
   label,
@@ -15,7 +12,7 @@ export function Tabs({
   items: readonly { href: string; label: string; current?: boolean; count?: number | string }[];
 }) {
   return (
-    <Static as="nav" className={items.length > MOST_IN_A_ROW ? "tabs many" : "tabs"} aria-label={label}>
+    <Static as="nav" className="tabs" aria-label={label}>
       {items.map((item) => (
         <a key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
           {item.label}

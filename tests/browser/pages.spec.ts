@@ -178,6 +178,12 @@ test("what administrators see", async ({ browser }) => {
     ["/admin/mails"],
     ["/admin/jobs"],
     ["/admin/health"],
+    ["/admin/logo"],
+    ["/admin/crawlers"],
+    ["/admin/prevention"],
+    ["/admin/watched-words"],
+    ["/admin/blocks"],
+    ["/admin/settings?q=spam"],
   ]);
 });
 

@@ -2,34 +2,25 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { mayAdminister } from "#forum/members/policy.ts";
-import { Breadcrumbs, Tabs } from "#ui/navigation.tsx";
+import { Areas } from "#ui/areas.tsx";
+import { Breadcrumbs } from "#ui/navigation.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { here, type RequestContext } from "#web/context.ts";
 import { type Query, single } from "#web/params.ts";
+import { ModerationTabs } from "../moderation/tabs.tsx";
 
-export const AREAS = [
-  "categories",
-  "tags",
-  "people",
-  "invitations",
-  "groups",
-  "settings",
-  "logo",
-  "pages",
-  "limits",
-  "prevention",
-  "watched-words",
-  "blocks",
-  "crawlers",
-  "search",
-  "mails",
-  "backups",
-  "jobs",
-  "health",
-  "log",
-] as const;
-export type Area = (typeof AREAS)[number];
+/** Everything that can be looked after, under a few headings. */
+export const AREA_GROUPS = {
+  people: ["people", "invitations", "groups"],
+  content: ["categories", "tags", "pages", "search"],
+  forum: ["settings", "logo"],
+  protection: ["prevention", "watched-words", "blocks", "limits", "crawlers"],
+  operation: ["mails", "jobs", "backups", "health", "log"],
+} as const;
+export type AreaGroupName = keyof typeof AREA_GROUPS;
+export const AREA_GROUP_NAMES = Object.keys(AREA_GROUPS) as AreaGroupName[];
+export type Area = (typeof AREA_GROUPS)[AreaGroupName][number];
 
 /** What a page says after a form was done: `?done=saved`. */
 const DONE = ["created", "saved", "deleted", "moved", "merged", "added", "removed", "invited", "withdrawn"] as const;
@@ -47,7 +38,7 @@ export function adminTitle(key: string): () => Metadata {
   return () => ({ title: administration().t(key), robots: { index: false } });
 }
 
-/** A page of the administration: its head, the way to the other areas, and what was just done. */
+/** A page of the administration: its head, the way to the other areas (for moderators, to theirs), and what was just done. */
 export async function AdminPage({
   area,
   title,
@@ -69,27 +60,16 @@ export async function AdminPage({
   const { t, form, actor } = here();
   const done = single((await query)?.done);
   const known = [...DONE, ...MORE_DONE].find((name) => name === done);
-  return (
-    <main id="main" className="wrap">
+  const isAdministrator = mayAdminister(actor) === true;
+  const main = (
+    <main id="main" className={isAdministrator ? undefined : "wrap"}>
       <PageHead
         title={title}
         rule={rule}
         actions={actions}
         crumbs={above && <Breadcrumbs label={t("site.crumbs")} items={[above]} />}
       />
-      {mayAdminister(actor) === true && (
-        <Tabs
-          label={t("admin.areas")}
-          items={[
-            { href: "/admin", label: t("admin.tabs.overview"), current: area === undefined },
-            ...AREAS.map((name) => ({
-              href: `/admin/${name}`,
-              label: t(`admin.tabs.${name}`),
-              current: name === area,
-            })),
-          ]}
-        />
-      )}
+      {!isAdministrator && <ModerationTabs place="tags" />}
       {known && !form && (
         <Notice tone="success" live>
           {t(`admin.done.${known}`)}
@@ -102,5 +82,33 @@ export async function AdminPage({
       )}
       {children}
     </main>
+  );
+  return isAdministrator ? (
+    <div className="wrap office">
+      <AdminAreas area={area} />
+      {main}
+    </div>
+  ) : (
+    main
+  );
+}
+
+function AdminAreas({ area }: { area: Area | undefined }) {
+  const { t } = here();
+  return (
+    <Areas
+      label={t("admin.title")}
+      groups={[
+        { items: [{ href: "/admin", label: t("admin.tabs.overview"), current: area === undefined }] },
+        ...AREA_GROUP_NAMES.map((group) => ({
+          title: t(`admin.groupsOfAreas.${group}`),
+          items: AREA_GROUPS[group].map((name) => ({
+            href: `/admin/${name}`,
+            label: t(`admin.tabs.${name}`),
+            current: name === area,
+          })),
+        })),
+      ]}
+    />
   );
 }

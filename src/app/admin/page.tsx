@@ -4,6 +4,7 @@ import { administrationOverview } from "#forum/administration/queries.ts";
 import { type Query, single } from "#web/params.ts";
 import { ActivityCharts } from "./dashboard/activity.tsx";
 import { Areas } from "./dashboard/areas.tsx";
+import { FindSetting } from "./dashboard/find-setting.tsx";
 import { Needs } from "./dashboard/needs.tsx";
 import { SetUpSteps } from "./dashboard/steps.tsx";
 import { AdminPage, administration, adminTitle } from "./frame.tsx";
@@ -23,6 +24,7 @@ export default async function AdministrationPage({ searchParams }: { searchParam
   ]);
   return (
     <AdminPage title={t("admin.title")} rule={t("admin.rule")}>
+      <FindSetting />
       <Needs needs={needs} />
       <SetUpSteps steps={steps} />
       <ActivityCharts activity={activity} period={period} />

@@ -1,7 +1,7 @@
 import type { administrationOverview } from "#forum/administration/queries.ts";
 import { here } from "#web/context.ts";
 import { numeral } from "#web/format.ts";
-import { AREAS, type Area } from "../frame.tsx";
+import { AREA_GROUP_NAMES, AREA_GROUPS, type Area } from "../frame.tsx";
 
 /** Everything that can be looked after, each with a sentence. */
 export function Areas({ numbers }: { numbers: Awaited<ReturnType<typeof administrationOverview>> }) {
@@ -20,26 +20,27 @@ export function Areas({ numbers }: { numbers: Awaited<ReturnType<typeof administ
       <h2 id="areas" className="part">
         {t("admin.areas")}
       </h2>
-      <ul className="categories">
-        {AREAS.map((area) => {
-          const count = counts[area];
-          return (
-            <li key={area}>
-              <div>
-                <h3>
-                  <a href={`/admin/${area}`}>{t(`admin.tabs.${area}`)}</a>
-                </h3>
-                <p>{t(`admin.about.${area}`)}</p>
-              </div>
-              {count !== undefined && (
-                <div className="aside">
-                  <p>{t(`admin.counts.${area}`, { count, shown: numeral(locale, count) })}</p>
-                </div>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <div className="area-groups">
+        {AREA_GROUP_NAMES.map((group) => (
+          <section key={group} aria-labelledby={`areas-${group}`}>
+            <h3 id={`areas-${group}`}>{t(`admin.groupsOfAreas.${group}`)}</h3>
+            <ul>
+              {AREA_GROUPS[group].map((area) => {
+                const count = counts[area];
+                return (
+                  <li key={area}>
+                    <a href={`/admin/${area}`}>{t(`admin.tabs.${area}`)}</a>
+                    {count !== undefined && (
+                      <span className="num">{t(`admin.counts.${area}`, { count, shown: numeral(locale, count) })}</span>
+                    )}
+                    <p>{t(`admin.about.${area}`)}</p>
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        ))}
+      </div>
     </section>
   );
 }

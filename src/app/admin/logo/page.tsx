@@ -94,8 +94,8 @@ function RemoveLogo({ variant }: { variant: "light" | "dark" }) {
     <form method="post" action={PLACE}>
       <input type="hidden" name="do" value="removeLogo" />
       <input type="hidden" name="variant" value={variant} />
-      <Button look="quiet" small icon="trash">
-        {t(`admin.logo.remove.${variant}`)}
+      <Button look="quiet" small icon="trash" aria-label={t(`admin.logo.remove.${variant}`)}>
+        {t("admin.logo.removeShort")}
       </Button>
     </form>
   );

@@ -1,21 +1,31 @@
 import { type LimitName, limitsInput } from "#forum/settings/input.ts";
 import { here } from "#web/context.ts";
+import { AREA_GROUPS } from "../frame.tsx";
 
+const AREAS = Object.values(AREA_GROUPS)
+  .flat()
+  .filter((area) => area !== "settings");
 const LIMITS = Object.keys(limitsInput.shape) as LimitName[];
 
-/** Settings that have pages of their own, where they say what is looked for. */
-export function Elsewhere({ wanted }: { wanted: string }) {
+export interface Place {
+  href: string;
+  label: string;
+  about: string;
+}
+
+/** Areas, and settings that have pages of their own, where they say what is looked for. */
+export function placesFor(wanted: string): Place[] {
   const { t } = here();
-  const places = [
+  return [
+    ...AREAS.map((area) => ({
+      href: `/admin/${area}`,
+      label: t(`admin.tabs.${area}`),
+      about: t(`admin.about.${area}`),
+    })),
     ...LIMITS.map((name) => ({
       href: `/admin/limits#${name}.count`,
       label: `${t("admin.tabs.limits")}: ${t(`admin.limits.names.${name}`)}`,
       about: t(`admin.limits.why.${name}`),
-    })),
-    ...(["crawlers", "search", "categories", "groups"] as const).map((area) => ({
-      href: `/admin/${area}`,
-      label: t(`admin.tabs.${area}`),
-      about: t(`admin.about.${area}`),
     })),
     ...(["synonyms", "commonWords", "logDays"] as const).map((name) => ({
       href: "/admin/search",
@@ -23,6 +33,10 @@ export function Elsewhere({ wanted }: { wanted: string }) {
       about: t(`admin.search.${name}Hint`),
     })),
   ].filter(({ label, about }) => `${label} ${about}`.toLocaleLowerCase().includes(wanted));
+}
+
+export function Elsewhere({ places }: { places: readonly Place[] }) {
+  const { t } = here();
   if (places.length === 0) return null;
   return (
     <section aria-labelledby="elsewhere">

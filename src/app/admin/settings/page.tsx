@@ -10,7 +10,7 @@ import { FormErrors } from "../../form-errors.tsx";
 import { AdminPage, administration, adminTitle } from "../frame.tsx";
 import { Overtaken } from "../overtaken.tsx";
 import { settingLabel } from "../setting-label.ts";
-import { Elsewhere } from "./elsewhere.tsx";
+import { Elsewhere, placesFor } from "./elsewhere.tsx";
 import { Setting, shownValue } from "./setting.tsx";
 
 export const generateMetadata = adminTitle("admin.tabs.settings");
@@ -28,6 +28,7 @@ export default async function AdminSettingsPage({ searchParams }: { searchParams
     [settingLabel(key), t(`admin.settings.hints.${key}`)].some((words) => words.toLocaleLowerCase().includes(wanted));
   const found = GROUPS.map(([group, keys]) => ({ group, keys: keys.filter(isFound) }));
   const hidden = GROUPS.flatMap(([, keys]) => keys.filter((key) => !isFound(key)));
+  const places = wanted ? placesFor(wanted) : [];
   const isEmpty = found.every(({ keys }) => keys.length === 0);
   return (
     <AdminPage area="settings" title={t("admin.tabs.settings")} rule={t("admin.about.settings")} query={searchParams}>
@@ -36,8 +37,10 @@ export default async function AdminSettingsPage({ searchParams }: { searchParams
         <Button>{t("admin.find")}</Button>
         {q && <LinkButton href="/admin/settings">{t("admin.settings.all")}</LinkButton>}
       </form>
-      {wanted && <Elsewhere wanted={wanted} />}
-      {isEmpty && <EmptyState title={t("admin.settings.noneFound")}>{t("admin.settings.noneText")}</EmptyState>}
+      <Elsewhere places={places} />
+      {isEmpty && places.length === 0 && (
+        <EmptyState title={t("admin.settings.noneFound")}>{t("admin.settings.noneText")}</EmptyState>
+      )}
       {/* Its buttons stand beside their fields, inside the other form. */}
       <form method="post" action="/admin/settings" id="reset">
         <input type="hidden" name="do" value="resetSetting" />
