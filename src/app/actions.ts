@@ -57,6 +57,7 @@ import { actions as signUp } from "./sign-up/actions.ts";
 import { actions as thread } from "./t/[slug]/[id]/actions.ts";
 import { actions as splitThread } from "./t/[slug]/[id]/split/actions.ts";
 import { actions as profile } from "./u/[username]/actions.ts";
+import { actions as flagMember } from "./u/[username]/flag/actions.ts";
 import { actions as unsubscribe } from "./unsubscribe/[token]/actions.ts";
 
 /** The forms of every page; `actions.ts` lies beside the page it belongs to. */
@@ -102,6 +103,7 @@ export const pageActions: readonly PageActions[] = [
   { page: "/p/[postId]/edit", actions: editPost },
   { page: "/p/[postId]/history", actions: postHistory },
   { page: "/p/[postId]/flag", actions: flagPost },
+  { page: "/u/[username]/flag", actions: flagMember },
   { page: "/p/[postId]/withheld", actions: withheldPost },
   { page: "/report-illegal-content", actions: illegalContent },
   { page: "/reset-password", actions: resetPassword },

@@ -24,6 +24,7 @@ const NO_COMMANDS: readonly string[] = [
   ...["todaysAddress", "writtenBy"],
   ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf", "visiblePlaces"],
   ...["senderOf", "demandSlow", "threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],
+  ...["receivers"],
 ];
 
 const REFUSALS = ["signed_out", "suspended", "silenced", "not_allowed"];

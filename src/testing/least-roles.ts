@@ -21,7 +21,7 @@ export const LEAST_ROLE = {
       "slowThread",
       "moveThread",
     ],
-    ...["flagPost", "editHidden", "appeal", "markRead", "markAllRead", "markNoticesRead", "setMail"],
+    ...["flagPost", "flagMember", "editHidden", "appeal", "markRead", "markAllRead", "markNoticesRead", "setMail"],
     ...["muteThread", "unmuteThread", "updateProfile", "revokeSession", "signOutEverywhere", "signOutOthers"],
     ...["confirmPassword", "changeEmail", "withdrawEmailChange", "changePassword", "leaveForum"],
   ],

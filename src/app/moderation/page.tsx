@@ -29,6 +29,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Query 
     kind: GRAVITY.find((kind) => kind === single(query.kind)) ?? null,
     categoryId: pathId(single(query.category)),
     forAdministrators: single(query.administrators) === "on",
+    mine: single(query.mine) === "on",
   };
   const [found, state] = await Promise.all([
     page === null ? null : listCases(forum, actor, filter, page),
@@ -80,7 +81,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Query 
 }
 
 function kept(query: Record<string, string | string[] | undefined>): Record<string, string> {
-  const names = ["state", "kind", "category", "administrators"];
+  const names = ["state", "kind", "category", "administrators", "mine"];
   return Object.fromEntries(names.flatMap((name) => (single(query[name]) ? [[name, single(query[name])]] : [])));
 }
 
@@ -90,7 +91,13 @@ async function Filter({ filter }: { filter: QueueFilter }) {
   return (
     <Fold
       label={t("moderation.filter")}
-      open={filter.kind !== null || filter.categoryId !== null || filter.state === "closed"}
+      open={
+        filter.kind !== null ||
+        filter.categoryId !== null ||
+        filter.state === "closed" ||
+        filter.forAdministrators ||
+        filter.mine
+      }
     >
       <form method="get" action="/moderation" className="filter">
         <SelectField
@@ -114,6 +121,7 @@ async function Filter({ filter }: { filter: QueueFilter }) {
           value={String(filter.categoryId ?? "")}
           options={[{ value: "", label: t("moderation.all") }, ...categories]}
         />
+        <Checkbox name="mine" label={t("moderation.mine")} hint={t("moderation.mineHint")} checked={filter.mine} />
         <Checkbox name="administrators" label={t("moderation.forAdministrators")} checked={filter.forAdministrators} />
         <Button>{t("moderation.show")}</Button>
       </form>
@@ -143,6 +151,7 @@ function Card({ item }: { item: CaseSummary }) {
         <span>{t("moderation.reports", { count: item.reportCount })}</span>
         <Time {...moment(locale, item.openedAt)} relative />
         {item.claimedByName && <span>{t("moderation.claimed", { name: item.claimedByName })}</span>}
+        {item.handedToName && <span>{t("moderation.handedTo", { name: item.handedToName })}</span>}
         {item.forAdministrators && <span>{t("moderation.forAdministrators")}</span>}
         {item.outcome && <span>{t(`moderation.outcomes.${item.outcome}`)}</span>}
       </p>

@@ -64,6 +64,8 @@ export const cases = c.table(
     reportCount: c.int().notNull(),
     /** A moderator leaves it to administrators. */
     forAdministrators: c.bool().notNull(),
+    /** Among whose own cases it is, because somebody gave it to them; others may decide it too. */
+    handedTo: c.int(),
     openedAt: c.ms().notNull(),
     closedAt: c.ms(),
     outcome: c.text().$type<CaseOutcome>(),

@@ -124,6 +124,7 @@ export async function closeCase(
       openKey: null,
       claimedBy: null,
       claimedAt: null,
+      handedTo: null,
       version: sql`${cases.version} + 1`,
     })
     .where(and(eq(cases.id, where.caseId), isSeen, isNull(cases.closedAt)))

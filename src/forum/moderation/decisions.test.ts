@@ -10,8 +10,9 @@ import { acceptAnswer } from "../threads/accept.ts";
 import { readThread } from "../threads/queries.ts";
 import { restorePost } from "../threads/remove.ts";
 import { replyToThread } from "../threads/reply.ts";
+import { handOverCase } from "./hand-over.ts";
 import { resolveInput } from "./input.ts";
-import { handOverCase, resolveCase } from "./resolve.ts";
+import { resolveCase } from "./resolve.ts";
 import { undoDecision } from "./undo.ts";
 
 describe("a decision", () => {
@@ -62,7 +63,7 @@ describe("a decision", () => {
     const boss = await member("Boss", { role: "administrator" });
     await flags(ada, reply);
     const { id, version } = await openCaseOf(reply);
-    await handOverCase(forum, moderator, { caseId: id, version, reason: "I know him." });
+    await handOverCase(forum, moderator, { caseId: id, version, to: null, reason: "I know him." });
     await expect(decides(second, reply, "keep")).rejects.toMatchObject({ code: "for_administrators" });
     await decides(boss, reply, "keep");
     expect(await forum.db.select().from(memberNotices).where(eq(memberNotices.kind, "decision"))).toEqual([]);

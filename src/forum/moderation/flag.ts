@@ -40,7 +40,7 @@ export async function flagPost(forum: Forum, actor: Actor, input: z.output<typeo
     const report = { kind, text, reporterId, revision: post.revision, counts };
     const { caseId, isRepeated } = await openCase(forum, tx, target, report);
     if (isRepeated) throw new Refusal("flagged_before");
-    if (kind === "illegal") await writeNotice(forum, tx, { caseId, actor, postId: post.id, reasons: text });
+    if (kind === "illegal") await writeNotice(forum, tx, { caseId, actor, path: `/p/${post.id}`, reasons: text });
     if (counts) await hideWhenEnough(forum, tx, placed, caseId, settings.flagsToHide);
   });
 }

@@ -11,20 +11,23 @@ export const MAX_ADDRESS_CHARS = 500;
 export const CASES_PER_PAGE = 25;
 export const DECISIONS_PER_PAGE = 50;
 
-/** What members flag posts for; the last two need words. */
+/** What members flag posts and people for; the last two need words. */
 export const FLAG_KINDS = ["off_topic", "inappropriate", "spam", "illegal", "other"] as const;
 const NEED_WORDS: readonly string[] = ["illegal", "other"];
 
-export const flagInput = z
-  .object({
-    postId: idField,
-    kind: z.enum(FLAG_KINDS, { error: "choose_flag" }),
-    text: z.string().trim().max(MAX_REPORT_CHARS).default(""),
-  })
-  .superRefine(({ kind, text }, context) => {
-    if (!NEED_WORDS.includes(kind) || text !== "") return;
-    context.addIssue({ code: "custom", message: "required", path: ["text"], input: text });
-  });
+const flagFields = {
+  kind: z.enum(FLAG_KINDS, { error: "choose_flag" }),
+  text: z.string().trim().max(MAX_REPORT_CHARS).default(""),
+};
+
+function demandWords({ kind, text }: { kind: string; text: string }, context: z.RefinementCtx): void {
+  if (!NEED_WORDS.includes(kind) || text !== "") return;
+  context.addIssue({ code: "custom", message: "required", path: ["text"], input: text });
+}
+
+export const flagInput = z.object({ postId: idField, ...flagFields }).superRefine(demandWords);
+/** Of a person, by the name in the address of their profile. */
+export const flagMemberInput = z.object({ username: z.string().max(100), ...flagFields }).superRefine(demandWords);
 
 export const OUTCOMES = [
   "keep",
@@ -72,7 +75,9 @@ export const removePostInput = deletePostInput.extend({ rule: ruleField });
 export const handOverInput = z.object({
   caseId: idField,
   version: versionField,
-  /** For administrators alone. */
+  /** A moderator; null: administrators. */
+  to: z.union([z.literal("").transform(() => null), idField]).default(null),
+  /** For whoever gets it; stays in the history of the case. */
   reason: reasonField,
 });
 

@@ -34,11 +34,11 @@ export async function reportIllegalContent(
   });
 }
 
-/** A member flags a post as illegal: the same notice, with the address of their account. */
+/** A member flags something as illegal: the same notice, with the address of their account. */
 export async function writeNotice(
   forum: Forum,
   tx: Tx,
-  { caseId, actor, postId, reasons }: { caseId: number; actor: Actor; postId: number; reasons: string },
+  { caseId, actor, path, reasons }: { caseId: number; actor: Actor; path: string; reasons: string },
 ): Promise<void> {
   const [person] = await tx
     .select({ email: users.email, confirmedAt: users.emailConfirmedAt })
@@ -47,7 +47,7 @@ export async function writeNotice(
   const { language } = await forum.settings();
   await insertNotice(forum, tx, {
     ...{ reference: newReference(), caseId, reporterId: actor.id, reasons, name: actor.displayName },
-    address: `${forum.config.siteUrl}/p/${postId}`,
+    address: forum.config.siteUrl + path,
     email: person?.confirmedAt ? person.email : null,
     language: actor.locale ?? language,
   });

@@ -56,6 +56,13 @@ export function mayFlag(actor: Actor, post: { authorId: number; deletedAt: numbe
   return post.authorId === actor.id ? "flag_own" : true;
 }
 
+/** Everybody may be flagged, moderators too; who must not decide about it says mayDecide. */
+export function mayFlagMember(actor: Actor, person: { id: number }): Verdict {
+  const verdict = mayTakePart(actor);
+  if (verdict !== true) return verdict;
+  return person.id === actor.id ? "flag_yourself" : true;
+}
+
 /** Whether somebody else is there who may decide. */
 export async function hasOtherModerator(db: Db | Tx, userId: number, now: number): Promise<boolean> {
   const [row] = await db

@@ -4,6 +4,7 @@ import { categories, posts } from "#db/schema/index.ts";
 import { aModeratedForum } from "#testing/moderation.ts";
 import { bumpVersion } from "../versions.ts";
 import { caseView } from "./case/queries.ts";
+import { handOverCase } from "./hand-over.ts";
 import { editHidden } from "./hidden.ts";
 import { CLAIM_MS, claimCase } from "./looking.ts";
 import { EVERYTHING, listCases, neighbours, queueState, waitingCases } from "./queue/queries.ts";
@@ -81,4 +82,61 @@ test("of what stands where a moderator may not read there is no case for them", 
   expect(await waitingCases(forum, boss)).toBe(1);
   const found = await listCases(forum, boss, EVERYTHING, 1);
   expect(await caseView(forum, moderator, found?.items[0]?.id ?? 0)).toBeNull();
+});
+
+test("a case is handed over with a note: to one moderator, who finds it among their own, or to administrators", async () => {
+  const { forum, clock, ada, bert, moderator, second, member, flags, opening, reply, openCaseOf, decides } =
+    await aModeratedForum();
+  const boss = await member("Boss", { role: "administrator" });
+  await flags(ada, reply);
+  await flags(bert, opening);
+  const mine = async (actor: typeof ada) =>
+    (await listCases(forum, actor, { ...EVERYTHING, mine: true }, 1))?.items.map(({ targetId }) => targetId);
+  const handOver = async (actor: typeof ada, targetId: number, to: number | null) => {
+    const { id, version } = await openCaseOf(targetId);
+    await handOverCase(forum, actor, { caseId: id, version, to, reason: "You know him better." });
+    return id;
+  };
+  await claimCase(forum, moderator, { caseId: (await openCaseOf(opening)).id });
+  expect(await mine(moderator)).toEqual([opening]);
+  clock.pass(CLAIM_MS + 1);
+  expect(await mine(moderator)).toEqual([]);
+
+  const id = await handOver(moderator, reply, second.id);
+  expect([await mine(moderator), await mine(second), await mine(boss)]).toEqual([[], [reply], []]);
+  const found = await caseView(forum, second, id);
+  expect(found?.handedTo?.displayName).toBe("Mia");
+  expect(found?.decisions).toMatchObject([
+    { kind: "hand_over", reason: "You know him better.", by: { displayName: "Mo" }, to: { displayName: "Mia" } },
+  ]);
+  for (const nobody of [ada.id ?? 0, 4711])
+    await expect(handOver(moderator, reply, nobody)).rejects.toMatchObject({ code: "hand_over_to" });
+  await handOver(second, reply, null);
+  expect([await mine(second), await mine(boss)]).toEqual([[], [reply]]);
+  await expect(handOver(second, reply, moderator.id)).rejects.toMatchObject({ code: "for_administrators" });
+  await expect(handOver(boss, reply, moderator.id)).rejects.toMatchObject({ code: "hand_over_to" });
+  // It keeps nobody else from deciding, and is over with that.
+  await handOver(moderator, opening, second.id);
+  await decides(moderator, opening, "keep");
+  expect(await mine(second)).toEqual([]);
+});
+
+test("what concerns a moderator is handed over to nobody whom it concerns, or who may not read it", async () => {
+  const { forum, member, category, asks, moderator, second, settled, flags, later, openCaseOf } =
+    await aModeratedForum();
+  const boss = await member("Boss", { role: "administrator" });
+  const room = await category("Board");
+  await asks(moderator, "Of salaries.", room);
+  await later();
+  const [post] = await forum.db.select().from(posts).orderBy(desc(posts.id)).limit(1);
+  await flags(await settled("Cora"), post?.id ?? 0, "off_topic");
+  const { id: caseId, version } = await openCaseOf(post?.id ?? 0);
+  const to = (receiver: typeof boss) => handOverCase(forum, boss, { caseId, version, to: receiver.id, reason: "" });
+  await expect(to(moderator)).rejects.toMatchObject({ code: "hand_over_to" });
+  await forum.write(async (tx) => {
+    await tx.update(categories).set({ see: "groups" }).where(eq(categories.id, room));
+    await bumpVersion(tx, "structure");
+  });
+  await expect(to(second)).rejects.toMatchObject({ code: "hand_over_to" });
+  expect((await caseView(forum, boss, caseId))?.receivers.map(({ displayName }) => displayName)).toEqual(["Mia"]);
 });

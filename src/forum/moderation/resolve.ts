@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { caseReports, cases, posts, users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
@@ -13,7 +13,7 @@ import { isLimitedByAdministrator } from "./by-administrator.ts";
 import { type CaseRow, closeCase, openCase, type Target } from "./cases.ts";
 import { type DecisionRow, writeDecision } from "./decisions.ts";
 import { apply, stateBefore } from "./effects.ts";
-import type { decideInput, handOverInput, resolveInput } from "./input.ts";
+import type { decideInput, resolveInput } from "./input.ts";
 import { settleNotices, tellOfDecision } from "./notices.ts";
 import { decidingFacts, limits, mayDecide, type Outcome, outcomesFor } from "./policy.ts";
 import { ruleNamed } from "./rules.ts";
@@ -82,7 +82,8 @@ async function newText(forum: Forum, actor: Actor, about: Pick<Target, "target" 
   return { body, title, ...(await renderFor(forum, turn, body, post?.body)) };
 }
 
-async function whyNot(tx: Tx, caseId: number) {
+/** What came between seeing a case and deciding it. */
+export async function whyNot(tx: Tx, caseId: number) {
   const [row] = await tx.select({ closedAt: cases.closedAt }).from(cases).where(eq(cases.id, caseId));
   return row?.closedAt === null ? "case_changed" : "already_resolved";
 }
@@ -146,24 +147,4 @@ async function mentionedIn(tx: Tx, caseId: number): Promise<number[]> {
   const rows = await tx.select({ data: caseReports.data }).from(caseReports).where(eq(caseReports.caseId, caseId));
   const ids = rows.flatMap(({ data }) => (Array.isArray(data.mentioned) ? data.mentioned : []));
   return [...new Set(ids.filter((id) => typeof id === "number"))];
-}
-
-/** Leaves a case to administrators, with a word to them. @throws Refusal already_resolved, case_changed */
-export async function handOverCase(
-  forum: Forum,
-  actor: Actor,
-  { caseId, version, reason }: z.output<typeof handOverInput>,
-): Promise<void> {
-  demand(mayModerate(actor));
-  await forum.write(async (tx) => {
-    const [row] = await tx
-      .update(cases)
-      .set({ forAdministrators: true, claimedBy: null, claimedAt: null, version: sql`${cases.version} + 1` })
-      .where(and(eq(cases.id, caseId), eq(cases.version, version), isNull(cases.closedAt)))
-      .returning();
-    if (!row) throw new Refusal(await whyNot(tx, caseId));
-    await demandSeen(forum, tx, actor, row);
-    const { target, targetId, userId } = row;
-    await writeDecision(forum, tx, { caseId, actorId: actor.id, kind: "hand_over", target, targetId, userId, reason });
-  });
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { memberPath } from "#forum/members/names.ts";
 import { type Profile, readProfile } from "#forum/members/profile.ts";
+import { mayFlagMember } from "#forum/moderation/policy.ts";
 import { writtenBy } from "#forum/threads/person-posts.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Counter } from "#ui/counter.tsx";
@@ -97,6 +98,13 @@ async function Person({ profile }: { profile: Profile }) {
           </p>
         )}
       </div>
+      {mayFlagMember(actor, profile) === true && (
+        <p>
+          <LinkButton look="quiet" small icon="flag" href={`${memberPath(profile.username)}/flag`}>
+            {t("person.flag")}
+          </LinkButton>
+        </p>
+      )}
       {actor.id === profile.id && (
         <p>
           <LinkButton look="line" small icon="edit" href="/settings/profile">

@@ -12,6 +12,7 @@ import { withCurrentHtml } from "../../threads/rendering.ts";
 import { type Absence, absenceOf } from "../../threads/withhold.ts";
 import type { CaseRow } from "../cases.ts";
 import type { DecisionRow } from "../decisions.ts";
+import { receivers } from "../hand-over.ts";
 import { CLAIM_MS } from "../looking.ts";
 import { decidingFacts, limits, mayDecide, type Outcome, outcomesFor } from "../policy.ts";
 
@@ -30,6 +31,8 @@ export interface ReportView {
 export interface DecisionLine extends DecisionRow {
   by: Author | null;
   about: Author | null;
+  /** To whom a case was handed over; null: to administrators, or it was not. */
+  to: Author | null;
   undone: boolean;
 }
 
@@ -37,6 +40,8 @@ export interface AuthorRecord {
   author: Author;
   role: string;
   createdAt: number;
+  /** What they say of themselves. */
+  bio: string;
   postCount: number;
   /** Decisions of the last year that limited them and stand. */
   limited: number;
@@ -61,6 +66,9 @@ export interface CaseView {
   person: AuthorRecord | null;
   decisions: DecisionLine[];
   claimedBy: Author | null;
+  /** To whom somebody gave it; and to whom this moderator may. */
+  handedTo: Author | null;
+  receivers: { id: number; displayName: string }[];
   /** How it can end, each with whether this moderator may. */
   outcomes: { outcome: Outcome; verdict: ReturnType<typeof mayDecide> }[];
 }
@@ -75,30 +83,36 @@ export async function caseView(forum: Forum, actor: Actor, caseId: number): Prom
   const found = postId === null ? null : await postOf(forum, postId);
   const category = found && structure.byId.get(found.thread.categoryId);
   if (found && (!category || !maySeeCategory(actor, category, structure))) return null;
-  const [reports, notices, lines, appealed, person, facts] = await Promise.all([
+  const [reports, notices, lines, appealed, person, facts, to] = await Promise.all([
     forum.db.select().from(caseReports).where(eq(caseReports.caseId, caseId)).orderBy(asc(caseReports.id)),
     forum.db.select().from(legalNotices).where(eq(legalNotices.caseId, caseId)).orderBy(asc(legalNotices.id)),
     decisionLines(forum, eq(decisions.caseId, caseId)),
     row.target === "decision" ? decisionLines(forum, eq(decisions.id, row.targetId)) : [],
     row.userId === null ? null : recordOf(forum, row.userId, caseId),
     decidingFacts(forum.db, actor, row, forum.now()),
+    row.closedAt === null ? receivers(forum, actor, row) : [],
   ]);
   const isClaimed = row.claimedBy !== actor.id && (row.claimedAt ?? 0) > forum.now() - CLAIM_MS;
   const people = await authorsOf(forum, [
     ...reports.flatMap(({ reporterId }) => reporterId ?? []),
     ...(isClaimed && row.claimedBy !== null ? [row.claimedBy] : []),
+    ...(row.handedTo !== null ? [row.handedTo] : []),
   ]);
+  // Who reported them, nobody is told: moderators neither.
+  const isOwn = row.userId === actor.id;
   const isHeld = found !== null && absenceOf(found).withheld === "held";
   return {
-    ...{ row, notices, person, decisions: lines, appealed: appealed[0] ?? null },
+    ...{ row, notices: isOwn ? [] : notices, person, decisions: lines, appealed: appealed[0] ?? null },
     reports: reports.map(({ id, kind, text, reporterId, createdAt }) => {
-      const by = reporterId === null ? null : (people.get(reporterId) ?? null);
+      const by = reporterId === null || isOwn ? null : (people.get(reporterId) ?? null);
       return { id, kind, text, by, at: createdAt };
     }),
     about: found && category ? { ...found, category, absence: absenceOf(found) } : null,
     context: found ? await contextOf(forum, found.post) : [],
     reported: found ? await reportedText(forum, found.post, reports) : null,
     claimedBy: isClaimed && row.claimedBy !== null ? (people.get(row.claimedBy) ?? null) : null,
+    handedTo: row.handedTo === null ? null : (people.get(row.handedTo) ?? null),
+    receivers: to,
     outcomes: outcomesFor(row.target, isHeld).map((outcome) => {
       return { outcome, verdict: mayDecide(actor, row, outcome, facts) };
     }),
@@ -177,11 +191,11 @@ async function recordOf(forum: Forum, userId: number, caseId: number): Promise<A
   ]);
   const author = people.get(userId);
   if (!user || !author) return null;
-  const { role, createdAt, postCount } = user;
+  const { role, createdAt, bio, postCount } = user;
   const now = forum.now();
   const lasting = (until: number | null) => (until !== null && until > now ? until : null);
   return {
-    ...{ author, role, createdAt, postCount, limited: limited?.n ?? 0, earlier },
+    ...{ author, role, createdAt, bio, postCount, limited: limited?.n ?? 0, earlier },
     suspendedUntil: lasting(user.suspendedUntil),
     silencedUntil: lasting(user.silencedUntil),
   };
@@ -209,7 +223,7 @@ export async function linesOf(forum: Forum, rows: readonly DecisionRow[]): Promi
   const [people, undone] = await Promise.all([
     authorsOf(
       forum,
-      rows.flatMap(({ actorId, userId }) => [actorId ?? 0, userId ?? 0]),
+      rows.flatMap((row) => [row.actorId ?? 0, row.userId ?? 0, receiverIn(row)]),
     ),
     forum.db
       .select({ id: decisions.undoes })
@@ -221,6 +235,12 @@ export async function linesOf(forum: Forum, rows: readonly DecisionRow[]): Promi
     ...row,
     by: row.actorId === null ? null : (people.get(row.actorId) ?? null),
     about: row.userId === null ? null : (people.get(row.userId) ?? null),
+    to: people.get(receiverIn(row)) ?? null,
     undone: taken.has(row.id),
   }));
+}
+
+/** 0: nobody. */
+function receiverIn({ kind, data }: DecisionRow): number {
+  return kind === "hand_over" && typeof data.to === "number" ? data.to : 0;
 }

@@ -34,9 +34,14 @@ export interface QueueFilter {
   categoryId: number | null;
   /** Only what moderators left to administrators. */
   forAdministrators: boolean;
+  /** Only what somebody is on just now, or was given. */
+  mine: boolean;
 }
 
-export const EVERYTHING: QueueFilter = { state: "open", kind: null, categoryId: null, forAdministrators: false };
+export const EVERYTHING: QueueFilter = {
+  ...{ state: "open", kind: null, categoryId: null },
+  ...{ forAdministrators: false, mine: false },
+};
 
 export interface CaseSummary extends CaseRow {
   /** Of the thread; null: it is no post. */
@@ -49,9 +54,12 @@ export interface CaseSummary extends CaseRow {
   author: string | null;
   /** Who has it on their screen just now, other than the one who asks. */
   claimedByName: string | null;
+  /** To whom somebody gave it. */
+  handedToName: string | null;
 }
 
 const claimers = alias(users, "claimers");
+const receivers = alias(users, "receivers");
 
 /** Illegal content first, then what waits longest; of the closed ones the last first. */
 const ORDER = {
@@ -103,12 +111,16 @@ async function idsOf(
 
 function summaries(forum: Forum) {
   return forum.db
-    .select({ row: cases, post: posts, thread: threads, author: users.displayName, claimer: claimers.displayName })
+    .select({
+      ...{ row: cases, post: posts, thread: threads, author: users.displayName },
+      ...{ claimer: claimers.displayName, receiver: receivers.displayName },
+    })
     .from(cases)
     .leftJoin(posts, and(eq(cases.target, "post"), eq(posts.id, cases.targetId)))
     .leftJoin(threads, eq(threads.id, posts.threadId))
     .leftJoin(users, eq(users.id, cases.userId))
-    .leftJoin(claimers, eq(claimers.id, cases.claimedBy));
+    .leftJoin(claimers, eq(claimers.id, cases.claimedBy))
+    .leftJoin(receivers, eq(receivers.id, cases.handedTo));
 }
 
 function counted(forum: Forum) {
@@ -122,7 +134,7 @@ function counted(forum: Forum) {
 type SummaryRow = Awaited<ReturnType<typeof summaries>>[number];
 
 function summaryOf(forum: Forum, actor: Actor, structure: Structure, found: SummaryRow): CaseSummary {
-  const { row, post, thread, author, claimer } = found;
+  const { row, post, thread, author, claimer, receiver } = found;
   const isClaimed = row.claimedBy !== actor.id && (row.claimedAt ?? 0) > forum.now() - CLAIM_MS;
   return {
     ...row,
@@ -132,12 +144,13 @@ function summaryOf(forum: Forum, actor: Actor, structure: Structure, found: Summ
     category: (thread && structure.byId.get(thread.categoryId)) ?? null,
     author,
     claimedByName: isClaimed ? claimer : null,
+    handedToName: receiver,
   };
 }
 
 /** What a moderator may not see is no case for them either. */
 function casesWhere(forum: Forum, actor: Actor, structure: Structure, filter: QueueFilter): SQL | undefined {
-  const { state, kind, categoryId, forAdministrators } = filter;
+  const { state, kind, categoryId, forAdministrators, mine } = filter;
   const said = (wanted: ReportKind) =>
     exists(
       forum.db
@@ -151,8 +164,19 @@ function casesWhere(forum: Forum, actor: Actor, structure: Structure, filter: Qu
     kind === null ? undefined : said(kind),
     categoryId === null ? undefined : eq(threads.categoryId, categoryId),
     forAdministrators ? eq(cases.forAdministrators, true) : undefined,
+    mine ? ownCase(forum, actor) : undefined,
     // What was left to administrators is theirs.
     state === "open" && !atLeast(actor, "administrator") ? eq(cases.forAdministrators, false) : undefined,
+  );
+}
+
+/** One on whose screen it is, to whom it was given, or, for administrators, what was left to them all. */
+function ownCase(forum: Forum, actor: Actor): SQL | undefined {
+  const id = actor.id ?? 0;
+  return or(
+    and(eq(cases.claimedBy, id), gt(cases.claimedAt, forum.now() - CLAIM_MS)),
+    eq(cases.handedTo, id),
+    atLeast(actor, "administrator") ? and(eq(cases.forAdministrators, true), isNull(cases.handedTo)) : undefined,
   );
 }
 

@@ -21,6 +21,8 @@ const forAdministrators = { ...moderators, moderator: "for_administrators" };
 export const moderation: readonly Entry[] = [
   ["/p/[postId]/flag flag", members, (w) => ({ postId: w.open.opening, kind: "spam" })],
   ["/p/[postId]/flag flag", insiders, (w) => ({ postId: w.groupOnly.opening, kind: "spam" }), IN_GROUP],
+  ["/u/[username]/flag flag", members, () => ({ username: "otto", kind: "spam" })],
+  ["/u/[username]/flag flag", members, () => ({ username: "hilde", kind: "spam" }), "of staff"],
   ["/report-illegal-content report", everybody, () => ({ ...notice, address: "/t/the-lantern-hums/1" })],
   ["/moderation/cases/[caseId] resolve", moderators, (w) => ({ ...seen(w.openCase), outcome: "keep" })],
   [

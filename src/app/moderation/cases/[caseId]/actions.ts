@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Forum } from "#forum/forum.ts";
 import type { Actor } from "#forum/members/actor.ts";
+import { handOverCase } from "#forum/moderation/hand-over.ts";
 import { handOverInput, resolveInput } from "#forum/moderation/input.ts";
 import { neighbours } from "#forum/moderation/queue/queries.ts";
-import { handOverCase, resolveCase } from "#forum/moderation/resolve.ts";
+import { resolveCase } from "#forum/moderation/resolve.ts";
 import { action } from "#web/action.ts";
 
 /** Where the case stood in the queue, so that the one behind it comes next. */

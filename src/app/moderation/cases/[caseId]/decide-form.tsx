@@ -10,6 +10,7 @@ import { here } from "#web/context.ts";
 import { typed } from "#web/form-state.ts";
 import { FormErrors, fieldError } from "../../../form-errors.tsx";
 import { KeyButton } from "../../keys.tsx";
+import { HandOver } from "./hand-over.tsx";
 
 const NAME = "resolve";
 /** Days; 0: without an end. */
@@ -45,7 +46,6 @@ export function DecideForm({ found }: { found: CaseView }) {
     <section className="panel decide" aria-labelledby="decide">
       <h2 id="decide">{t("moderation.decide")}</h2>
       <FormErrors form={NAME} />
-      <FormErrors form="handOver" />
       {refused && refused !== true && <Notice>{t(`errors.${refused}`)}</Notice>}
       <form method="post" action={address} className="form" data-decide="">
         <input type="hidden" name="do" value={NAME} />
@@ -132,13 +132,7 @@ export function DecideForm({ found }: { found: CaseView }) {
           </details>
         )}
       </form>
-      {!row.forAdministrators && (
-        <form method="post" action={address}>
-          <input type="hidden" name="do" value="handOver" />
-          {place}
-          <KeyButton letter="o" label={t("moderation.outcomes.hand_over")} />
-        </form>
-      )}
+      <HandOver found={found} address={address} place={place} />
     </section>
   );
 }

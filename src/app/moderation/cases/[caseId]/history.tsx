@@ -14,6 +14,7 @@ export function History({ lines }: { lines: readonly DecisionLine[] }) {
         {lines.map((line) => (
           <li key={line.id} id={`decision-${line.id}`}>
             <a href={`/moderation/log?decision=${line.id}`}>{t(`moderation.outcomes.${line.kind}`)}</a>
+            {line.to && `: ${line.to.displayName}`}
             {line.undone && ` (${t("moderation.takenBack")})`}
             {line.reason && <p dir="auto">{line.reason}</p>}
             <p className="meta">

@@ -68,6 +68,13 @@ export default async function CasePage({ params, searchParams }: Props) {
       {found.claimedBy && (
         <Notice tone="warn">{t("moderation.claimedNow", { name: found.claimedBy.displayName })}</Notice>
       )}
+      {found.handedTo && (
+        <Notice>
+          {found.handedTo.id === actor.id
+            ? t("moderation.handedToYou")
+            : t("moderation.handedTo", { name: found.handedTo.displayName })}
+        </Notice>
+      )}
       {row.forAdministrators && row.closedAt === null && <Notice>{t("moderation.isForAdministrators")}</Notice>}
       <div className="case">
         <div>

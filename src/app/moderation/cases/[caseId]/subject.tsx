@@ -25,8 +25,17 @@ export function Subject({ found }: { found: CaseView }) {
       <section aria-labelledby="subject">
         <h2 id="subject">{t("moderation.targets.member")}</h2>
         <p>
-          <a href={memberPath(found.person.author.username)}>{found.person.author.displayName}</a>
+          <a href={memberPath(found.person.author.username)}>
+            {found.person.author.displayName} (@{found.person.author.username})
+          </a>
         </p>
+        {found.person.bio && (
+          <div className="panel">
+            <p className="whitespace-pre-line" dir="auto">
+              {found.person.bio}
+            </p>
+          </div>
+        )}
       </section>
     );
   }

@@ -1,0 +1,1 @@
+ALTER TABLE `cases` ADD `handed_to` integer;
