@@ -11,10 +11,13 @@ import { type Prevention, preventionInput } from "../settings/prevention.ts";
 import { replyToThread } from "../threads/reply.ts";
 import { actorOf } from "./actor.ts";
 import { block, blockInput, openBlocks, unblock } from "./blocks.ts";
+import { changeEmail } from "./email.ts";
 import { confirmSignUpInput, signUpInput } from "./input.ts";
+import { hashPassword } from "./passwords.ts";
 import { confirmSignUp, signUp } from "./sign-up.ts";
 
 const DAY = 86_400_000;
+const PASSWORD = "long enough to pass";
 
 async function aGuardedForum(rules: Partial<Prevention> = {}) {
   const place = await aModeratedForum({ judges });
@@ -81,6 +84,31 @@ describe("a block", () => {
     const { forum, moderator } = await aGuardedForum();
     await expect(openBlocks(forum, moderator)).rejects.toMatchObject({ code: "not_allowed" });
   });
+});
+
+test("a new e-mail address is held to what holds for joining, and says nothing about other accounts", async () => {
+  const { forum, member, later, mails, blocks, code } = await aGuardedForum({ signUpDomains: "example.org" });
+  const passwordHash = await hashPassword(PASSWORD);
+  const carla = await member("Carla", { email: "carla@example.org", passwordHash });
+  const invited = await member("Dora", { email: "dora@guests.example", passwordHash });
+  await member("Taken", { email: "taken@throw.example" });
+  await blocks("email", "throw.example");
+  await blocks("address", "203.0.113.0/24");
+  const changes = (actor: typeof carla, email: string, address = "192.0.2.1") =>
+    changeEmail(forum, actor, { email, ownPassword: PASSWORD }, { address }).then(() => "mailed", code);
+  await later();
+  const before = (await mails()).length;
+  for (const name of ["carla", "taken"]) expect(await changes(carla, `${name}@throw.example`)).toBe("blocked_email");
+  expect(await changes(carla, "carla@mail.throw.example")).toBe("blocked_email");
+  expect(await changes(carla, "carla.new@example.org", "203.0.113.9")).toBe("blocked_address");
+  expect(await changes(carla, "carla@elsewhere.example")).toBe("other_email");
+  await later();
+  expect((await mails()).length).toBe(before);
+  expect(await changes(carla, "carla.new@example.org")).toBe("mailed");
+  expect(await changes(invited, "dora.new@guests.example")).toBe("mailed");
+  expect(await changes(invited, "dora@elsewhere.example")).toBe("other_email");
+  const boss = await member("Boss", { email: "boss@example.org", role: "administrator", passwordHash });
+  expect(await changes(boss, "boss@throw.example", "203.0.113.9")).toBe("mailed");
 });
 
 test("signing up can be for some domains only, and is not for who fills the field that nobody sees", async () => {

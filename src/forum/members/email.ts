@@ -4,25 +4,39 @@ import { tokens, users } from "#db/schema/index.ts";
 import { demand, Refusal } from "#platform/refusal.ts";
 import { isTaken } from "#platform/store/taken.ts";
 import type { Forum } from "../forum.ts";
-import type { Actor } from "./actor.ts";
+import { type Actor, atLeast } from "./actor.ts";
+import { demandNotBlocked } from "./blocks.ts";
 import { emailKey, refuseTakenEmail } from "./changes.ts";
 import type { changeEmailInput } from "./input.ts";
 import { demandPassword } from "./password-commands.ts";
 import { idOf, mayUseOwnAccount } from "./policy.ts";
-import { isFreeName } from "./sign-up.ts";
+import { domainOf, isFreeName, mayJoinWith } from "./sign-up.ts";
 import { dropTokens, findRequest, openRequest, spendRequest } from "./tokens.ts";
 
 /**
  * Mails a link to a new address of one's own, and a notice to the old one. The answer is the same when the new one
- * has an account; the mail says so. @throws Refusal wrong_password, email_same, too_many
+ * has an account; the mail says so. What is refused when somebody joins is refused here too, but for staff; whoever was
+ * invited with an address of another domain may have another one of that. `from`: the network address, where it is known.
+ * @throws Refusal wrong_password, email_same, blocked_address, blocked_email, other_email, too_many
  */
-export async function changeEmail(forum: Forum, actor: Actor, input: z.output<typeof changeEmailInput>): Promise<void> {
+export async function changeEmail(
+  forum: Forum,
+  actor: Actor,
+  input: z.output<typeof changeEmailInput>,
+  from: { address: string | null } = { address: null },
+): Promise<void> {
   demand(mayUseOwnAccount(actor));
   const userId = idOf(actor);
   await demandPassword(forum, actor, input.ownPassword, "ownPassword");
-  const { limits } = await forum.settings();
+  const { limits, prevention } = await forum.settings();
   const [user] = await forum.db.select({ email: users.email }).from(users).where(eq(users.id, userId));
   if (user?.email === input.email) throw new Refusal("email_same", { field: "email" });
+  if (!atLeast(actor, "staff")) {
+    await demandNotBlocked(forum, { address: from.address, email: input.email });
+    const isAsBefore = domainOf(input.email) === domainOf(user?.email ?? "");
+    if (!isAsBefore && !mayJoinWith(input.email, prevention.signUpDomains))
+      throw new Refusal("other_email", { field: "email" });
+  }
   await forum.limits.demand(limits, "mailByAccount", `change:${userId}`);
   await forum.write(async (tx) => {
     await dropTokens(tx, userId, "change_email");

@@ -97,12 +97,17 @@ export async function confirmSignUp(
 }
 
 /** `domains`: a line each; "": any. */
-function mayJoinWith(email: string, domains: string): boolean {
+export function mayJoinWith(email: string, domains: string): boolean {
   const allowed = domains
     .split("\n")
     .map((line) => line.trim().toLowerCase().replace(/^@/, ""))
     .filter(Boolean);
-  return allowed.length === 0 || allowed.includes(email.toLowerCase().split("@").at(-1) ?? "");
+  return allowed.length === 0 || allowed.includes(domainOf(email));
+}
+
+/** "" for what is no address. */
+export function domainOf(email: string): string {
+  return email.includes("@") ? (email.toLowerCase().split("@").at(-1) ?? "") : "";
 }
 
 /** Whether nobody has this name, or one that looks like it, or ever had. */

@@ -14,8 +14,8 @@ export const actions = {
     await leaveForum(forum, actor, input);
     return { to: "/", cookies: [signedOutCookie(forum)] };
   }),
-  changeEmail: action(changeEmailInput, async (forum, actor, input) => {
-    await changeEmail(forum, actor, input);
+  changeEmail: action(changeEmailInput, async (forum, actor, input, request) => {
+    await changeEmail(forum, actor, input, request);
     return { to: "/settings/account?sent=1" };
   }),
   withdrawEmail: action(z.object({}), async (forum, actor) => {
