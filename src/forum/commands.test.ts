@@ -22,9 +22,9 @@ const NO_COMMANDS: readonly string[] = [
   ...["demandConfirmed", "isConfirmed", "hasPassword", "previewInvitations"],
   ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks"],
   ...["todaysAddress", "writtenBy"],
-  ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf", "visiblePlaces"],
+  ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf"],
   ...["senderOf", "demandSlow", "threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],
-  ...["receivers"],
+  ...["receivers", "levelOf"],
 ];
 
 const REFUSALS = ["signed_out", "suspended", "silenced", "not_allowed"];

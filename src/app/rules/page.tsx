@@ -23,7 +23,9 @@ export default function RulesPage() {
           </li>
         ))}
       </ol>
-      <h2 className="h2">{t("rules.levels")}</h2>
+      <h2 className="h2" id="levels">
+        {t("rules.levels")}
+      </h2>
       <ul>
         {TRUST_LEVELS.map((level) => (
           <li key={level}>{t(`rules.level.${level}`, levelNumbers(settings.prevention))}</li>

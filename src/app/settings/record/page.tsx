@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { atLeast } from "#forum/members/actor.ts";
 import { type DecisionView, ownDecisions, ownReports } from "#forum/moderation/record/queries.ts";
 import { toldOf } from "#forum/moderation/told.ts";
 import { EmptyState, Notice } from "#ui/notice.tsx";
@@ -8,6 +9,7 @@ import { here } from "#web/context.ts";
 import { moment } from "#web/format.ts";
 import { type Query, single } from "#web/params.ts";
 import { membersOnly } from "../../members-only.ts";
+import { TrustLevel } from "../../trust-level.tsx";
 import { SettingsTabs } from "../tabs.tsx";
 import { AppealForm } from "./appeal-form.tsx";
 
@@ -27,6 +29,12 @@ export default async function RecordPage({ searchParams }: { searchParams: Query
         <Notice tone="success" title={t("appeal.thanks")} live>
           <p>{t("appeal.whatNow")}</p>
         </Notice>
+      )}
+      {!atLeast(actor, "staff") && (
+        <>
+          <h2>{t("level.title")}</h2>
+          <TrustLevel userId={actor.id ?? 0} />
+        </>
       )}
       <h2>{t("record.decisions")}</h2>
       {decisions.length === 0 ? (

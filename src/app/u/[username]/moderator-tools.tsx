@@ -11,6 +11,7 @@ import { moment } from "#web/format.ts";
 import { FormErrors } from "../../form-errors.tsx";
 import { LimitFields } from "../../moderation/limit-fields.tsx";
 import { StaffNotes } from "../../moderation/notes/staff-notes.tsx";
+import { TrustLevel } from "../../trust-level.tsx";
 
 /** What limits somebody, the forms to do so, and the moderators' notes; nothing for everybody else. */
 export async function ModeratorTools({ profile }: { profile: Profile }) {
@@ -51,6 +52,7 @@ export async function ModeratorTools({ profile }: { profile: Profile }) {
           </FormActions>
         </form>
       )}
+      <TrustLevel userId={id} />
       <StaffNotes target="member" targetId={id} back={path} />
     </details>
   );

@@ -109,6 +109,9 @@ async function Person({ profile }: { profile: Profile }) {
         <p>
           <LinkButton look="line" small icon="edit" href="/settings/profile">
             {t("person.edit")}
+          </LinkButton>{" "}
+          <LinkButton look="quiet" small href="/settings/record">
+            {t("person.record")}
           </LinkButton>
         </p>
       )}
