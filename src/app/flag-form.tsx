@@ -35,7 +35,7 @@ export function FlagForm({ about, back }: { about: "post" | "person"; back: stri
           options={FLAG_KINDS.map((kind) => ({
             value: kind,
             label: t(`flag.kinds.${kind}`),
-            hint: t(`${about === "post" ? "flag.hints" : "flag.hintsPerson"}.${kind}`),
+            hint: t(about === "post" ? `flag.hints.${kind}` : `flag.hintsPerson.${kind}`),
           }))}
         />
         <TextArea
