@@ -3,6 +3,7 @@
  * so that there is one gate for wrong types and one sink for all formats.
  */
 import { z } from "zod";
+import { MAX_CLOSE_DAYS, MAX_SLOW_SECONDS } from "../categories/input.ts";
 
 export const RECORD_KINDS = [
   "group",
@@ -70,6 +71,13 @@ const optionalTime = time.nullish().transform((value) => value ?? null);
 const count = z.number().int().min(-2_147_483_648).max(2_147_483_647);
 /** How often something happened. */
 const times = z.number().int().min(0).max(2_147_483_647);
+/** Whole days or seconds; null: none. */
+const span = (most: number) =>
+  count
+    .min(0)
+    .max(most)
+    .nullish()
+    .transform((value) => value ?? null);
 const audience = z.enum(["everyone", "members", "staff", "groups"]);
 const ids = z.array(id).default([]);
 
@@ -109,6 +117,8 @@ const schemas = {
     seeGroups: ids,
     startGroups: ids,
     replyGroups: ids,
+    slowSeconds: span(MAX_SLOW_SECONDS),
+    closeSolvedDays: span(MAX_CLOSE_DAYS),
     createdAt: optionalTime,
   }),
   tag: z.object({ name: line.pipe(z.string().min(1)), description: text.nullish().transform((value) => value ?? "") }),
@@ -125,6 +135,17 @@ const schemas = {
     acceptedPostId: optionalId,
     acceptedAt: optionalTime,
     pinnedAt: optionalTime,
+    pinnedUntil: optionalTime,
+    pinnedInCategory: z.boolean().default(false),
+    /** When it closes by itself; null: as its category has it. */
+    closeRule: z
+      .enum(["at", "solved", "last_post", "never"])
+      .nullish()
+      .transform((value) => value ?? null),
+    closeAt: optionalTime,
+    closeDays: span(MAX_CLOSE_DAYS),
+    reopenAt: optionalTime,
+    slowSeconds: span(MAX_SLOW_SECONDS),
     closedAt: optionalTime,
     closedReason: text.nullish().transform((value) => value ?? null),
     deletedAt: optionalTime,
@@ -155,6 +176,8 @@ const schemas = {
     /** Small talk since then: readable, and left out of search. */
     foldedAt: optionalTime,
     foldedById: optionalId,
+    /** Since then moderators alone edit it. */
+    lockedAt: optionalTime,
   }),
   revision: z.object({
     postId: id,

@@ -39,6 +39,7 @@ export async function* categoryRecords(db: Db, names: Names): Pages {
         ...unless({ see: row.see }, "everyone"),
         ...unless({ start: row.start, reply: row.reply }, "members"),
         ...present({ seeGroups: groupsFor("see"), startGroups: groupsFor("start"), replyGroups: groupsFor("reply") }),
+        ...present({ slowSeconds: row.slowSeconds, closeSolvedDays: row.closeSolvedDays }),
         createdAt: iso(row.createdAt),
         ...named.get(row.id)?.extra,
       };

@@ -60,9 +60,14 @@ export async function* threadRecords(db: Db, names: Names): Pages {
         ...times({
           acceptedAt: row.acceptedAt,
           pinnedAt: row.pinnedAt,
+          pinnedUntil: row.pinnedUntil,
+          closeAt: row.closeAt,
+          reopenAt: row.reopenAt,
           closedAt: row.closedAt,
           deletedAt: row.deletedAt,
         }),
+        ...unless({ pinnedInCategory: row.pinnedInCategory }, false),
+        ...present({ closeRule: row.closeRule, closeDays: row.closeDays, slowSeconds: row.slowSeconds }),
         ...present({ closedReason: row.closedReason }),
         ...unless({ views: views.get(row.id) ?? 0 }, 0),
         ...extra,
@@ -129,7 +134,7 @@ async function* postsOf(db: Db, names: Names, threadId: number): Pages {
       ...unless({ revision: row.revision }, 1),
       ...times({ deletedAt: row.deletedAt }),
       ...present({ deletedReason: row.deletedReason }),
-      ...times({ foldedAt: row.foldedAt }),
+      ...times({ foldedAt: row.foldedAt, lockedAt: row.lockedAt }),
       ...(row.foldedBy !== null && { foldedById: people.get(row.foldedBy)?.id }),
       ...named.get(row.id)?.extra,
     }));

@@ -95,6 +95,7 @@ function postPlaceholders(index: number, keepsId: boolean) {
     deletedReason: at("deletedReason"),
     foldedAt: at("foldedAt"),
     foldedBy: at("foldedBy"),
+    lockedAt: at("lockedAt"),
     helpfulCount: at("helpfulCount"),
     importedScore: at("importedScore"),
   };

@@ -76,6 +76,7 @@ function postRow(
     deletedReason: record.deletedReason,
     foldedAt,
     foldedBy: foldedAt === null ? null : (folder ?? null),
+    lockedAt: record.lockedAt === null ? null : past(run, record.lockedAt),
     helpfulCount: Math.max(0, record.score),
     importedScore: record.score,
   };

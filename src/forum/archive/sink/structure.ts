@@ -109,6 +109,8 @@ async function insertCategory(
       see: record.see,
       start: record.start,
       reply: record.reply,
+      slowSeconds: record.slowSeconds,
+      closeSolvedDays: record.closeSolvedDays || null,
       threadCount: 0,
       publicSince: record.see === "everyone" && (await isOpen(tx, parentId)) ? now : null,
       createdAt: past(run, record.createdAt ?? now),
@@ -175,6 +177,8 @@ export function unknownCategory(id: string): CategoryItem {
     seeGroups: [],
     startGroups: [],
     replyGroups: [],
+    slowSeconds: null,
+    closeSolvedDays: null,
     createdAt: null,
     extra: null,
   };

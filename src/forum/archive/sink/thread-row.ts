@@ -4,6 +4,7 @@ import { maySeeCategory } from "#forum/categories/policy.ts";
 import type { Structure } from "#forum/categories/structure.ts";
 import { guest } from "#forum/members/actor.ts";
 import { slugOf } from "#forum/threads/addresses.ts";
+import type { RecordOf } from "../format.ts";
 import { type Portion, type ReadyPost, writtenAt } from "./batch.ts";
 import type { Run } from "./run.ts";
 import { type Author, authorKey } from "./users.ts";
@@ -42,12 +43,28 @@ export function threadRow(run: Run, portion: Portion, categoryId: number, { auth
     ...tally(run, portion, authorId, authors, createdAt),
     acceptedPostId: null,
     acceptedAt: null,
-    pinnedAt: record.pinnedAt,
+    ...plansOf(record),
     closedAt: record.closedAt,
     closedReason: record.closedReason,
     deletedAt: record.deletedAt,
     publicSince: isPublic ? run.forum.now() : null,
     version: 1,
+  };
+}
+
+/** What time is to do to it; what makes no sense without another field counts only with that. */
+function plansOf(record: RecordOf<"thread">) {
+  const { pinnedAt, closeAt, closeDays, slowSeconds } = record;
+  const isPinned = pinnedAt !== null;
+  const needs = record.closeRule === "at" ? closeAt : record.closeRule === "never" ? true : closeDays || null;
+  const closeRule = needs === null ? null : record.closeRule;
+  return {
+    ...{ pinnedAt, slowSeconds, closeRule },
+    pinnedUntil: isPinned ? record.pinnedUntil : null,
+    pinnedInCategory: isPinned && record.pinnedInCategory,
+    closeAt: closeRule === "at" ? closeAt : null,
+    closeDays: closeRule === "solved" || closeRule === "last_post" ? closeDays : null,
+    reopenAt: record.closedAt === null ? null : record.reopenAt,
   };
 }
 
