@@ -31,7 +31,8 @@ export async function sweepTimers(forum: Forum): Promise<number> {
 async function dueThreads(forum: Forum): Promise<number[]> {
   const now = forum.now();
   const isOpen = and(isNull(threads.closedAt), isNull(threads.deletedAt));
-  const after = (since: SQL) => sql`${since} + ${threads.closeDays} * ${DAY_MS} <= ${now}`;
+  // PostgreSQL counts milliseconds of more than 24 days only as big integers.
+  const after = (since: SQL) => sql`${since} + cast(${threads.closeDays} as bigint) * ${DAY_MS} <= ${now}`;
   const conditions = [
     lte(threads.pinnedUntil, now),
     and(lte(threads.reopenAt, now), isNotNull(threads.closedAt)),
