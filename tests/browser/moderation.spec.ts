@@ -100,6 +100,7 @@ test("forty cases of every kind are decided one after the other", async ({ brows
       kind === "Illegal" && !hasPost ? ((await page.locator("[data-key=s]").count()) > 0 ? "s" : "a") : planned;
     if (count === 0) await expectEverything(page);
     if (key === "e") await edits(page);
+    else if (key === "o" && count > 0) await handsOver(page);
     else await does(page, key);
     await expect(page).not.toHaveURL(before);
     done.set(kind, count + 1);
@@ -124,6 +125,21 @@ async function expectEverything(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Decide", exact: true })).toBeVisible();
   for (const width of [320, 390]) await expectNoSidewaysScroll(page, width);
   await expectAccessible(page);
+}
+
+/** To administrators, with a word to them. */
+async function handsOver(page: Page): Promise<void> {
+  await does(page, "n");
+  const note = page.locator("#note");
+  if (!hasScripts()) {
+    await note.fill("You know this one.");
+    await page.getByRole("button", { name: "Hand over" }).click();
+    return;
+  }
+  await note.focus();
+  await page.keyboard.type("You know this one. No key does anything here: o, h, d.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
 }
 
 /** The text opens, is changed and saved without a mouse. */
@@ -217,4 +233,44 @@ test("who is suspended objects with the link alone; the author of a hidden post 
   await expect(guest.locator(".notice.success")).toContainText("has arrived");
   await berta.goto(`${site.url}/settings/record`);
   await expect(berta.getByText("You have objected already")).toBeVisible();
+});
+
+test("a person is reported; the case is handed over with a note, and found among the receiver's own", async ({
+  browser,
+}) => {
+  const ada = await memberBrowser(browser, site, "ada");
+  expect((await ada.goto(`${site.url}/u/ada/flag`))?.status()).toBe(404);
+  await ada.goto(`${site.url}/u/berta`);
+  await ada.getByRole("link", { name: "Report this person" }).click();
+  await ada.getByLabel("Spam").check();
+  await expectAccessible(ada);
+  await expectValidHtml(ada);
+  await ada.getByRole("button", { name: "Report" }).click();
+  await expect(ada.locator(".notice.success")).toContainText("Somebody will look at it");
+
+  const momo = await memberBrowser(browser, site, "momo");
+  await momo.goto(`${site.url}/moderation?kind=spam`);
+  await momo.locator("[data-case]").click();
+  const address = new URL(momo.url()).pathname;
+  await momo.locator('summary[data-key="n"]').click();
+  await momo.getByLabel("To", { exact: true }).selectOption({ label: "mia" });
+  await momo.getByLabel("Note").fill("You spoke to her before.");
+  await momo.getByRole("button", { name: "Hand over" }).click();
+  await expect(momo.locator(".notice.success")).toContainText("Handed over");
+  await momo.goto(`${site.url}/moderation?mine=on&kind=spam`);
+  await expect(momo.getByRole("heading", { name: "Nothing waits here" })).toBeVisible();
+
+  const page = await memberBrowser(browser, site, "mia");
+  await page.goto(`${site.url}/moderation`);
+  await page.locator("summary", { hasText: "Filter" }).click();
+  await page.getByLabel("Only my cases").check();
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.locator("[data-case]").click();
+  expect(new URL(page.url()).pathname).toBe(address);
+  await expect(page.getByText("This case was handed over to you")).toBeVisible();
+  await expect(page.locator("#history + ol")).toContainText("You spoke to her before.");
+  for (const width of [320, 390]) await expectNoSidewaysScroll(page, width);
+  await expectAccessible(page);
+  await does(page, "a");
+  await expect(page).not.toHaveURL(new RegExp(address));
 });

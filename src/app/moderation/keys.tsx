@@ -49,7 +49,7 @@ export function KeyLink({ letter, label, href, rel }: { letter: string; label: s
   );
 }
 
-const KEYS = ["j", "k", "a", "h", "d", "e", "s", "x", "m", "o", "b", "g", "u", "?"] as const;
+const KEYS = ["j", "k", "a", "h", "d", "e", "s", "x", "m", "o", "n", "b", "g", "u", "?"] as const;
 
 /** All keys, folded away; "?" opens it. The script adds the switch for single keys. */
 export function KeyHelp() {
