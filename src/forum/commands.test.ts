@@ -23,7 +23,7 @@ const NO_COMMANDS: readonly string[] = [
   ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks"],
   ...["todaysAddress", "writtenBy"],
   ...["postedBefore", "afterConflict", "justStarted", "similarThreads", "relatedThreads", "filtersOf"],
-  ...["senderOf", "demandSlow", "threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],
+  ...["demandSlow", "threadsIn", "newestThreads", "newestPosts", "postPlace", "leftFrom"],
   ...["receivers", "levelOf"],
 ];
 
