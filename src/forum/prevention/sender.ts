@@ -4,6 +4,7 @@ import { caseReports, cases, decisions, posts, sessions, users } from "#db/schem
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import type { Draft } from "../threads/gate.ts";
+import { leadsAway } from "./text/profile.ts";
 import type { Trust } from "./trust.ts";
 
 const MINUTE = 60_000;
@@ -28,6 +29,8 @@ export interface Sender {
   approved: number;
   /** Other accounts of the last days that came from the same address. */
   neighbours: number;
+  /** The profile leads out of the forum. */
+  profileLeadsAway: boolean;
 }
 
 export async function senderOf(
@@ -39,7 +42,10 @@ export async function senderOf(
   const since = (ms: number) =>
     sql<number>`coalesce(sum(case when ${posts.createdAt} > ${now - ms} then 1 else 0 end), 0)`.mapWith(Number);
   const [[user], [written], [waiting], [approved], neighbours] = await Promise.all([
-    forum.db.select({ createdAt: users.createdAt, email: users.emailKey }).from(users).where(eq(users.id, id)),
+    forum.db
+      .select({ createdAt: users.createdAt, email: users.emailKey, bio: users.bio })
+      .from(users)
+      .where(eq(users.id, id)),
     forum.db
       .select({ all: count(), soon: since(10 * MINUTE), today: since(DAY) })
       .from(posts)
@@ -59,6 +65,7 @@ export async function senderOf(
     ...{ id, trust, address, neighbours },
     ageMs: now - (user?.createdAt ?? now),
     email: user?.email ?? null,
+    profileLeadsAway: leadsAway(user?.bio ?? ""),
     posts: written?.all ?? 0,
     postsInTenMinutes: written?.soon ?? 0,
     postsInADay: written?.today ?? 0,

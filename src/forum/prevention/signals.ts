@@ -13,6 +13,8 @@ export const SIGNALS = [
   "email",
   "handle",
   "contact_in_title",
+  "profile_link",
+  "points_to_profile",
   "mixed_letters",
   "invisible_signs",
   "spread_letters",

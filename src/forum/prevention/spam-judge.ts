@@ -9,6 +9,7 @@ import { type Signal, scoreOf } from "./signals.ts";
 import { contactsIn } from "./text/contacts.ts";
 import { disguiseIn } from "./text/disguise.ts";
 import { isBuried, isCommonHost, isShortener, type Link, linksOf } from "./text/links.ts";
+import { pointsToProfile } from "./text/profile.ts";
 import { sampleOf, shinglesOf } from "./text/shingles.ts";
 import { foldedWords, ownWords } from "./text/words.ts";
 import { echoOf, leaveTraces, type Traces, traceOf } from "./traces.ts";
@@ -67,7 +68,8 @@ async function evidenceOf(
   const contacts = contactsIn(text, draft.names);
   const places = [
     ...links.filter(({ host }) => !isCommonHost(host) && !isShortener(host)).map(({ host }) => `host:${host}`),
-    ...contacts.map(({ kind, value }) => `${kind}:${value}`),
+    // Whom somebody talks to again and again is no place.
+    ...contacts.filter(({ kind }) => kind !== "name").map(({ kind, value }) => `${kind}:${value}`),
   ];
   const phrases = sampleOf(shinglesOf(foldedWords(text)));
   const traces = {
@@ -79,6 +81,7 @@ async function evidenceOf(
     ...{ sender, sent: draft.sent, words: words.length, chars: own.length, contacts },
     links,
     titleContacts: contactsIn(title, []),
+    pointsToProfile: pointsToProfile(own, words.length),
     disguise: disguiseIn(text),
     echo: await echoOf(forum, sender.id, traces),
     copied: await copiedShare(forum, sender.id, draft),

@@ -5,6 +5,7 @@ import { caseReports, cases, posts } from "#db/schema/index.ts";
 import { newKey } from "#testing/forum.ts";
 import { aModeratedForum } from "#testing/moderation.ts";
 import type { Actor } from "../members/actor.ts";
+import { updateProfile } from "../members/profile.ts";
 import { NOT_SENT, type Sent } from "../sent.ts";
 import { putSettings } from "../settings/changes.ts";
 import { type Prevention, preventionInput } from "../settings/prevention.ts";
@@ -130,6 +131,29 @@ test("the same place from post to post is noticed; that one other account points
   expect(await says(carla, long(1))).toBe("stands");
   expect(await says(carla, long(2))).toBe("waits");
   expect(await says(dora, long(3))).toBe("stands");
+});
+
+test("a short text that points to a profile with an address waits; the same words from others do not", async () => {
+  const { forum, member, says, reasons } = await aWatchedForum();
+  const [carla, dora] = [await member("carla"), await member("dora")];
+  await updateProfile(forum, carla, { displayName: "", bio: "Deals: https://deals.shop/", locale: null, view: "flat" });
+  expect(await says(carla, "It hums since the update, on both machines.")).toBe("stands");
+  expect(await says(carla, "Nice post, see my profile")).toBe("waits");
+  expect(await reasons(carla)).toEqual(expect.arrayContaining(["profile_link", "points_to_profile"]));
+  expect(await says(dora, "Nice post, see my profile")).toBe("stands");
+});
+
+test("whom somebody talks to again and again is no place that they point to", async () => {
+  const { member, says } = await aWatchedForum();
+  const carla = await member("carla");
+  for (const text of [
+    "@long_gone I had the same with the other fan, it went away with rubber.",
+    "@long_gone Which of the two drives do you mean, the first or the one below?",
+    "@long_gone Thank you, that explains why the cover makes a difference here.",
+    "@long_gone One thing is left: does it also hum when nothing spins?",
+  ]) {
+    expect(await says(carla, text)).toBe("stands");
+  }
 });
 
 test("what was removed as spam is known again from an account that has nothing to do with it", async () => {

@@ -16,6 +16,8 @@ export interface Evidence {
   links: readonly Link[];
   contacts: readonly Contact[];
   titleContacts: readonly Contact[];
+  /** The text asks to be followed to the profile. */
+  pointsToProfile: boolean;
   disguise: Disguise;
   echo: Echo;
   /** 0 to 1; see copies.ts. */
@@ -40,13 +42,20 @@ export function weigh(evidence: Evidence): Signal[] {
   return signals;
 }
 
+/** Nobody who reads what they answer is that quick. */
+function pointsOfHaste(postsInTenMinutes: number): number {
+  if (postsInTenMinutes >= 8) return 7;
+  return postsInTenMinutes >= 6 ? 5 : 2;
+}
+
 type Add = (key: SignalKey, points: number, n?: number) => void;
 
 function weighSender({ sender, sent, chars, repute }: Evidence, add: Add): void {
   if (sent.fellIntoTrap) add("trap", 10);
   if (sent.tookMs !== null && sent.tookMs < QUICK_MS && chars > 10)
     add("too_quick", sent.tookMs < 1_500 ? 4 : 3, sent.tookMs / 1000);
-  if (sender.postsInTenMinutes >= 3) add("many_posts", sender.postsInTenMinutes >= 6 ? 5 : 2, sender.postsInTenMinutes);
+  if (sender.postsInTenMinutes >= 3)
+    add("many_posts", pointsOfHaste(sender.postsInTenMinutes), sender.postsInTenMinutes);
   if (sender.neighbours >= 2) add("shared_address", sender.neighbours >= 4 ? 3 : 1, sender.neighbours);
   if (repute.email) add("bad_email", 5);
   if (repute.address) add("bad_address", 5);
@@ -67,7 +76,8 @@ function weighLinks({ sender, links, words, repute }: Evidence, add: Add): void 
   if (buried > 0) add("buried_link", 6, buried);
 }
 
-function weighContacts({ contacts, titleContacts, words }: Evidence, add: Add): void {
+function weighContacts(evidence: Evidence, add: Add): void {
+  const { sender, contacts, titleContacts, words } = evidence;
   const n = (kind: Contact["kind"]) => contacts.filter((contact) => contact.kind === kind).length;
   // In a long report a number is a figure among others; in two lines it is what they are about.
   const isShort = words < 80;
@@ -76,6 +86,9 @@ function weighContacts({ contacts, titleContacts, words }: Evidence, add: Add): 
   if (n("handle") > 0) add("handle", isShort ? 3 : 1, n("handle"));
   else if (n("name") > 0) add("handle", 1, n("name"));
   if (titleContacts.length > 0) add("contact_in_title", 5);
+  if (sender.trust !== "new" || !sender.profileLeadsAway) return;
+  add("profile_link", 1);
+  if (evidence.pointsToProfile) add("points_to_profile", 5);
 }
 
 function weighDisguise({ mixed, invisible, spread, digits }: Disguise, add: Add): void {

@@ -18,20 +18,29 @@ const HANDLES = [
 /** "@name" that is no member. */
 const AT_NAME = /(?<![\p{L}\p{N}._%+-])@([\w.]{3,40})/gu;
 
+/** Digits one by one, as a number is dictated: it begins like one, and is no counting and no row of noughts and ones. */
+const DICTATED = /(?<![\p{L}\p{N}.+]|\d )(?:\+[ .]?\d|0)(?:[ .]\d){8,13}(?!\p{L}|[ .]?\d)/gu;
+/** Digits in boxes: what stands around them goes. */
+const BOXED = /(?<=\d)\ufe0f?\u20e3/gu;
+const LEAST_DIFFERENT = 4;
+
 /** `members`: names that are mentioned, and are people of this forum. */
 export function contactsIn(text: string, members: readonly string[]): Contact[] {
   const found = new Map<string, Contact>();
   const add = (kind: Contact["kind"], value: string) => found.set(`${kind}:${value}`, { kind, value });
   for (const [address] of text.matchAll(EMAIL)) add("email", address.toLowerCase());
-  const rest = text.replace(EMAIL, " ");
+  const rest = text.replace(EMAIL, " ").replace(BOXED, "");
   for (const pattern of HANDLES) for (const [, name = ""] of rest.matchAll(pattern)) add("handle", name.toLowerCase());
   const people = new Set(members.map((name) => name.toLowerCase()));
   for (const [, name = ""] of rest.matchAll(AT_NAME)) {
     const handle = name.toLowerCase().replace(/\.$/, "");
     if (!people.has(handle)) add("name", handle);
   }
-  for (const [number] of rest.replace(/https?:\/\/\S+/g, " ").matchAll(PHONE)) {
-    if (isPhone(number)) add("phone", number.replace(/\D/g, "").replace(/^(?:00|0|1(?=\d{10}$))/, ""));
+  const plain = rest.replace(/https?:\/\/\S+/g, " ");
+  const numbers = [...plain.matchAll(PHONE)].map(([number]) => number).filter(isPhone);
+  const dictated = [...plain.matchAll(DICTATED)].map(([number]) => number).filter(isDictated);
+  for (const number of [...numbers, ...dictated]) {
+    add("phone", number.replace(/\D/g, "").replace(/^(?:00|0|1(?=\d{10}$))/, ""));
   }
   return [...found.values()];
 }
@@ -45,4 +54,9 @@ function isPhone(text: string): boolean {
   if (/^\d+$/.test(text)) return /^(?:0[1-9]|00[1-9])/.test(text);
   const groups = text.split(/\D+/).filter(Boolean);
   return groups.length <= 6 && groups.filter(({ length }) => length >= 2).length >= groups.length - 1;
+}
+
+function isDictated(text: string): boolean {
+  const digits = text.replace(/\D/g, "");
+  return new Set(digits).size >= LEAST_DIFFERENT && !"0123456789012345".includes(digits.slice(0, 9));
 }

@@ -3,6 +3,8 @@
 /** Letters that are read as Latin ones inside a Latin word; none that mathematics or phonetics puts beside them. */
 const LOOK_ALIKES =
   /[\u0370-\u03ff\u0400-\u04ff\u0531-\u058f\u13a0-\u13ff\uff21-\uff3a\uff41-\uff5a]|[\u{1d400}-\u{1d7ff}]/u;
+/** Letters for formulas, which nobody writes words in. */
+const FORMULA = /^[\u{1d400}-\u{1d7ff}]+$/u;
 const LATIN = /\p{Script=Latin}/u;
 /** Joiners and soft hyphens between two letters. Persian and Indic scripts need them, Latin does not. */
 const INVISIBLE = /(?<=\p{Script=Latin})[\u00ad\u200b-\u200d\u2060\u2063\ufeff]+(?=\p{Script=Latin})/gu;
@@ -23,7 +25,7 @@ export interface Disguise {
 /** `text`: without code and formulas. */
 export function disguiseIn(text: string): Disguise {
   const words = text.match(/[\p{L}\p{M}]{4,}/gu) ?? [];
-  const isMixed = (word: string) => LOOK_ALIKES.test(word) && LATIN.test(word);
+  const isMixed = (word: string) => FORMULA.test(word) || (LOOK_ALIKES.test(word) && LATIN.test(word));
   return {
     mixed: words.filter(isMixed).length,
     invisible: text.match(INVISIBLE)?.length ?? 0,

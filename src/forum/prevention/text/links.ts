@@ -29,6 +29,10 @@ const IMAGE = /!\[[^\]]{0,500}\][([]/g;
 const BARE =
   /(?<![\p{L}\p{N}@/.-])(?:[a-z0-9-]{2,63}\.){1,4}(?:com|net|org|info|biz|shop|store|online|site|xyz|top|club|io|me|tv|de|at|ch|eu|ru|cn|uk)(?![\p{L}\p{N}-])/giu;
 
+/** The same with its full stops said: "shop [dot] example", "shop dot com". */
+const SAID =
+  /(?<![\p{L}\p{N}@/.-])([a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,3})(?:(?: ?[([{](?:dot|punkt)[)\]}] ?|[([{]\.[)\]}])([a-z0-9-]{2,63}(?:\.[a-z]{2,12})?)| (?:dot|punkt) (com|net|org|info|biz|shop|store|online|site|xyz|top|club|io|me|tv|de|at|ch|eu|ru|cn|uk))(?![\p{L}\p{N}-])/giu;
+
 /** What sells nothing. */
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg)$/i;
 
@@ -44,6 +48,9 @@ export function linksOf(html: string, ownHost: string): Link[] {
   for (const [found] of rest.matchAll(BARE)) {
     const host = found.toLowerCase().replace(/^www\./, "");
     if (host !== ownHost) links.push({ host, text: found });
+  }
+  for (const [found, name = "", inBrackets, ending] of rest.matchAll(SAID)) {
+    links.push({ host: `${name}.${inBrackets ?? ending}`.toLowerCase().replace(/^www\./, ""), text: found });
   }
   return links;
 }
