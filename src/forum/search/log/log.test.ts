@@ -27,6 +27,39 @@ test("what people look for and do not find is grouped, the most wanted first", a
   expect(await forum.db.select().from(searchLog)).toEqual([]);
 });
 
+test("a click counts for a search that was made, and what somebody makes up leaves nothing", async () => {
+  const { forum, clock } = await aForum();
+  const log = async () => {
+    await forum.tally.flush();
+    const rows = await forum.db.select().from(searchLog).orderBy(searchLog.day, searchLog.terms);
+    return rows.map(({ terms, searches, clicks }) => [terms, searches, clicks]);
+  };
+  forum.tally.read(1, "lamp");
+  expect(await log()).toEqual([]);
+  forum.tally.searched("Lamp", 2);
+  forum.tally.read(1, " lamp ");
+  for (let n = 0; n < 6_000; n++) forum.tally.read(1, `made up ${n}`);
+  forum.tally.searched("charger", 1);
+  expect(await log()).toEqual([
+    ["charger", 1, 0],
+    ["lamp", 1, 1],
+  ]);
+  // Who searched before midnight reads after it.
+  clock.pass(DAY_MS);
+  forum.tally.read(1, "charger");
+  forum.tally.read(1, "nobody asked this");
+  expect(await log()).toEqual([
+    ["charger", 1, 1],
+    ["lamp", 1, 1],
+  ]);
+  clock.pass(DAY_MS);
+  forum.tally.read(1, "charger");
+  expect(await log()).toEqual([
+    ["charger", 1, 1],
+    ["lamp", 1, 1],
+  ]);
+});
+
 test("what looks like a person is not kept", () => {
   for (const q of [
     "ada@example.org",
