@@ -13,7 +13,7 @@ import { repliesBench } from "./parts/replies.ts";
 import { retrievalBench } from "./parts/retrieval.ts";
 import { searchBench } from "./parts/search.ts";
 import { serverBench } from "./parts/server.ts";
-import { buildSite, type Site } from "./site.ts";
+import { buildSite, copySite, type Site } from "./site.ts";
 
 // In the order in which they run: the memory of the server is read after all that was asked of it.
 const BENCHES: Readonly<Record<string, (site: Site) => Promise<void>>> = {
@@ -27,6 +27,7 @@ const BENCHES: Readonly<Record<string, (site: Site) => Promise<void>>> = {
 };
 
 const HELP = `scripts/bench [name…] [--threads N] [--posts N]
+scripts/bench search --data DIR
 scripts/bench retrieval DIR…
 scripts/bench spam [--set first-hand|second-hand] [--half open|locked] [--limits on|off] [--http]
 
@@ -34,6 +35,7 @@ Benches: ${Object.keys(BENCHES).join(", ")}; without a name all of them run.
 
   --threads N  size of the forum that is built for the run (2000)
   --posts N    posts in it (40000)
+  --data DIR   searches a copy of this forum on SQLite instead; its index is copied too, unless somebody has it open
 
 retrieval measures how well questions are answered: each DIR holds corpus-*.jsonl, queries.jsonl, qrels.tsv and
 meta.json, and may hold queries_typo_seed13.json, the same questions with a mistyped word each. With MEILISEARCH_URL
@@ -53,6 +55,7 @@ async function main(): Promise<void> {
       threads: { type: "string", default: "2000" },
       posts: { type: "string", default: "40000" },
       half: { type: "string" },
+      data: { type: "string" },
       set: { type: "string", default: "first-hand" },
       limits: { type: "string" },
       http: { type: "boolean", default: false },
@@ -71,9 +74,12 @@ async function main(): Promise<void> {
   if (process.env.DATABASE_URL) throw new Problem("The benches build their forum on SQLite; leave DATABASE_URL out.");
   if (isRetrieval) return retrievalBench(folders);
   const chosen = Object.entries(BENCHES).filter(([name]) => positionals.length === 0 || positionals.includes(name));
+  if (values.data !== undefined && positionals.join() !== "search") {
+    throw new Problem("--data goes with one bench: scripts/bench search --data DIR");
+  }
   const size = { threads: wholeNumber("threads", values.threads), posts: wholeNumber("posts", values.posts) };
   tellOfMachine();
-  const site = await buildSite(size);
+  const site = values.data === undefined ? await buildSite(size) : await copySite(values.data);
   try {
     for (const [, bench] of chosen) await bench(site);
   } finally {

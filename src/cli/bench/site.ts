@@ -1,5 +1,5 @@
 /** The throw-away forum of a run: imported once, served once, shared by all its benches. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { count, gte } from "drizzle-orm";
@@ -17,7 +17,9 @@ import { POSTS_PER_PAGE } from "#forum/threads/input.ts";
 import { authSecret, prepareDataDir } from "#platform/boot.ts";
 import { readConfig } from "#platform/config.ts";
 import { migrateDatabase } from "#platform/migrate.ts";
+import { DATABASE_FILE, openStore } from "#platform/store.ts";
 import { cookieCodec } from "#web/session-cookie.ts";
+import { Problem } from "../problem.ts";
 import { corpusIn, postsIn, type Size } from "./corpus.ts";
 import { say, stopwatch } from "./figures.ts";
 import { freePort, type Server, startServer } from "./processes.ts";
@@ -34,6 +36,8 @@ export interface Site {
   /** Beside the server, in this process. */
   readonly forum: Forum;
   readonly imported: Imported;
+  /** Its search index came with it. */
+  readonly isIndexed: boolean;
   /** Starts with the first bench that asks for it. */
   server(): Promise<Server>;
   /** Cookies of so many members, whom no limit holds up: regulars. */
@@ -46,22 +50,62 @@ export interface Site {
 
 /** Builds a forum of this size in a folder of its own, which goes again at `close`. */
 export async function buildSite(size: Size): Promise<Site> {
+  const place = aPlace();
+  const corpus = corpusIn(join(place.dir, "corpus"), size, process.env);
+  return openSite(place, false, (forum) => importCorpus(forum, corpus));
+}
+
+/** The same on a copy of an existing forum on SQLite, which may be running and stays as it is. @throws Problem */
+export async function copySite(from: string): Promise<Site> {
+  const file = join(from, DATABASE_FILE);
+  if (!existsSync(file))
+    throw new Problem(`--data should name the folder of a forum on SQLite, but ${file} is not there.`);
+  const place = aPlace();
+  say(`copying ${from}`);
+  const store = await openStore({ file });
+  await store.copyTo?.(join(place.dataDir, DATABASE_FILE));
+  await store.close();
+  // While somebody writes to an index its file alone is no index; it can be built anew.
+  const index = join(from, "search.db");
+  const isWhole = existsSync(index) && !existsSync(`${index}-wal`);
+  if (isWhole) copyFileSync(index, join(place.dataDir, "search.db"), constants.COPYFILE_FICLONE);
+  return openSite(place, isWhole, async (forum) => {
+    const [stored] = await forum.db.select({ n: count() }).from(posts);
+    return { posts: stored?.n ?? 0, seconds: 0, problems: 0 };
+  });
+}
+
+interface Place {
+  dir: string;
+  dataDir: string;
+  remove(): void;
+}
+
+function aPlace(): Place {
   const dir = mkdtempSync(join(tmpdir(), "stoa-bench-"));
+  const dataDir = join(dir, "data");
+  prepareDataDir(dataDir);
   const remove = () => rmSync(dir, { recursive: true, force: true });
   process.once("exit", remove);
-  const corpus = corpusIn(join(dir, "corpus"), size, process.env);
-  const dataDir = join(dir, "data");
+  return { dir, dataDir, remove };
+}
+
+async function openSite(
+  { dir, dataDir, remove }: Place,
+  isIndexed: boolean,
+  fill: (forum: Forum) => Promise<Imported>,
+): Promise<Site> {
   const port = await freePort();
   const config = readConfig({ DATA_DIR: dataDir, PORT: String(port) });
-  prepareDataDir(dataDir);
   await migrateDatabase(config);
   const forum = await openForum({ config, secret: authSecret(config), runJobs: false });
-  const imported = await importCorpus(forum, corpus);
+  const imported = await fill(forum);
   let server: Promise<Server> | undefined;
   return {
     dir,
     forum,
     imported,
+    isIndexed,
     server: () => {
       if (!server) say("starting the server");
       server ??= startServer(dataDir, port);
