@@ -254,7 +254,7 @@ test("a person is reported; the case is handed over with a note, and found among
   const address = new URL(momo.url()).pathname;
   await momo.locator('summary[data-key="n"]').click();
   await momo.getByLabel("To", { exact: true }).selectOption({ label: "mia" });
-  await momo.getByLabel("Note").fill("You spoke to her before.");
+  await momo.locator("#note").fill("You spoke to her before.");
   await momo.getByRole("button", { name: "Hand over" }).click();
   await expect(momo.locator(".notice.success")).toContainText("Handed over");
   await momo.goto(`${site.url}/moderation?mine=on&kind=spam`);

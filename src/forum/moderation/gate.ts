@@ -25,7 +25,7 @@ export function gateOf(judges: readonly Judge[], prepare: Prepare = unchanged): 
         const report = { kind, text, reporterId: null, revision: post.revision, data: { ...data, mentioned } };
         await openCase(forum, tx, target, report);
       }
-      for (const name of jobs) await forum.enqueue(tx, name, { postId: post.id });
+      for (const name of jobs) await forum.enqueue(tx, name, { postId: post.id, userId: post.authorId });
       if (hold && isEdit) {
         const how = { by: null, reason: null, withheld: "hidden", decisionId: null } as const;
         await takeAway(forum, tx, { post, thread }, how);

@@ -9,7 +9,7 @@ import type { Actor } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { NOT_SENT } from "../sent.ts";
 import { postPath, slugOf } from "../threads/addresses.ts";
-import { touchThread } from "../threads/changes.ts";
+import { countOwnPost, touchThread } from "../threads/changes.ts";
 import { replaceText } from "../threads/edit.ts";
 import { hasConsequences, type Judgement } from "../threads/gate.ts";
 import { mayRead } from "../threads/policy.ts";
@@ -41,6 +41,7 @@ export async function editHidden(forum: Forum, actor: Actor, input: z.output<typ
     if (await wasEdited(tx, post.id)) throw new Refusal("edited_once");
     if (post.body === input.body && (input.title ?? thread.title) === thread.title)
       throw new Refusal("not_changed", { field: "body" });
+    await countOwnPost(forum, tx, authorId, { by: 0, publicAt: null });
     const { html, rendererVersion } = rendered;
     const text = { body: input.body, html, rendererVersion, revision: input.revision, editorId: authorId };
     await replaceText(tx, { post, thread, ...text, now: forum.now(), hidesFormer: true });

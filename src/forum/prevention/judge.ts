@@ -29,11 +29,13 @@ export const judgeSender: Judge = async (forum, actor, draft) => {
   const isFirst = draft.postId === null && sender.posts < prevention.firstPostsHeld && sender.approved === 0;
   if (!isFirst) return withJobs(spam, asked);
   const first: Judgement = { hold: true, findings: [{ kind: "held", text: "", data: { first: sender.posts + 1 } }] };
-  return withJobs(spam ? { hold: true, findings: [...spam.findings, ...first.findings] } : first, asked);
+  return withJobs(spam ? { ...spam, findings: [...spam.findings, ...first.findings] } : first, asked);
 };
 
 function withJobs(judgement: Judgement | null, jobs: readonly string[]): Judgement | null {
-  return judgement || jobs.length > 0 ? { ...(judgement ?? { hold: false, findings: [] }), jobs } : null;
+  return judgement || jobs.length > 0
+    ? { hold: false, findings: [], ...judgement, jobs: [...(judgement?.jobs ?? []), ...jobs] }
+    : null;
 }
 
 /** Who looks at texts before they are published. */

@@ -2,6 +2,7 @@
 import type { Forum } from "../forum.ts";
 import type { Draft, Judgement } from "../threads/gate.ts";
 import { copiedShare } from "./copies.ts";
+import { HIDE_ALL_JOB } from "./hide-all.ts";
 import { isBehind, knownAmong } from "./known-hosts.ts";
 import { isListed, listsOf, standsIn } from "./repute.ts";
 import type { Sender } from "./sender.ts";
@@ -34,10 +35,11 @@ export async function judgeSpam(
   await forum.write(async (tx) => {
     await leaveTraces(forum, tx, sender.id, traces);
     if (learns) await forum.enqueue(tx, "prevention.learnHosts", {});
-    if (hidesAll) await forum.enqueue(tx, "prevention.hideAll", { userId: sender.id });
   });
   if (!isHeld) return null;
-  return { hold: true, findings: [{ kind: "spam_score", text: await told(forum, signals), data: { score, signals } }] };
+  const findings = [{ kind: "spam_score", text: await told(forum, signals), data: { score, signals } }] as const;
+  // With the post, so that its own case counts too.
+  return { hold: true, findings, jobs: hidesAll ? [HIDE_ALL_JOB] : [] };
 }
 
 /** The strongest first. */

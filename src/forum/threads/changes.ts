@@ -3,6 +3,7 @@ import { type CategoryKind, categories, posts, type ThreadKind, threads, threadT
 import { Refusal } from "#platform/refusal.ts";
 import { prepared, preparedWrite } from "#platform/store/prepared.ts";
 import type { Db, Tx } from "#platform/store.ts";
+import type { Forum } from "../forum.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
 import { touchNamesakesAfter } from "./namesakes.ts";
 
@@ -156,6 +157,21 @@ export async function countPost(tx: Tx, userId: number, by: 1 | -1, publicAt: nu
   await addPosts(tx, { userId, by, publicAt });
 }
 
+/**
+ * The same for who writes just now; a text that is held counts 0. Who was limited since their request began is refused, and
+ * whoever limits them at this moment comes before or after: what removes their posts finds this one. @throws Refusal suspended, silenced
+ */
+export async function countOwnPost(
+  forum: Pick<Forum, "now">,
+  tx: Tx,
+  userId: number,
+  { by, publicAt }: { by: 0 | 1; publicAt: number | null },
+): Promise<void> {
+  const [user] = await addPosts(tx, { userId, by, publicAt });
+  if ((user?.suspendedUntil ?? 0) > forum.now()) throw new Refusal("suspended");
+  if ((user?.silencedUntil ?? 0) > forum.now()) throw new Refusal("silenced");
+}
+
 const addPosts = preparedWrite((tx) =>
   tx
     .update(users)
@@ -163,5 +179,6 @@ const addPosts = preparedWrite((tx) =>
       postCount: sql`${users.postCount} + ${sql.placeholder("by")}`,
       publicSince: sql`coalesce(${users.publicSince}, ${sql.placeholder("publicAt")})`,
     })
-    .where(eq(users.id, sql.placeholder("userId"))),
+    .where(eq(users.id, sql.placeholder("userId")))
+    .returning({ suspendedUntil: users.suspendedUntil, silencedUntil: users.silencedUntil }),
 );

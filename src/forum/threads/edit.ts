@@ -11,7 +11,7 @@ import { NOT_SENT } from "../sent.ts";
 import { tagIds } from "../tags/changes.ts";
 import { bumpVersion, type VersionKey } from "../versions.ts";
 import { postPath, slugOf } from "./addresses.ts";
-import { loadPost, loadThread, type PostRow, type ThreadRow, touchThread } from "./changes.ts";
+import { countOwnPost, loadPost, loadThread, type PostRow, type ThreadRow, touchThread } from "./changes.ts";
 import { hasConsequences } from "./gate.ts";
 import type { editPostInput } from "./input.ts";
 import { mayEdit, mayRead } from "./policy.ts";
@@ -53,6 +53,7 @@ export async function editPost(forum: Forum, actor: Actor, input: z.output<typeo
       }
       return postPath(thread, post.number);
     }
+    await countOwnPost(forum, tx, editorId, { by: 0, publicAt: null });
     await replaceText(tx, { post, thread, ...input, ...rendered, editorId, now });
     const path = postPath({ ...thread, slug: slugOf(title) }, post.number);
     await touchThread(tx, thread, title === thread.title ? {} : { title, slug: slugOf(title) });

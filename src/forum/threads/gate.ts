@@ -42,7 +42,7 @@ export interface Judgement {
   /** It waits for a moderator before anybody else sees it. */
   hold: boolean;
   findings: readonly Finding[];
-  /** Jobs that look at the text once it is written: each gets the post's id. */
+  /** Jobs that look at the text once it is written: each gets the ids of the post and of its author. */
   jobs?: readonly string[];
 }
 

@@ -10,7 +10,7 @@ import { type Actor, guest } from "../members/actor.ts";
 import { idOf, mayTakePart } from "../members/policy.ts";
 import { NOT_SENT, type Sent } from "../sent.ts";
 import { postPath, withheldPath } from "./addresses.ts";
-import { bumpLists, countPost, loadThread, type ThreadRow } from "./changes.ts";
+import { bumpLists, countOwnPost, loadThread, type ThreadRow } from "./changes.ts";
 import { hasConsequences } from "./gate.ts";
 import type { replyInput } from "./input.ts";
 import { mayRead, mayReply } from "./policy.ts";
@@ -73,8 +73,9 @@ export async function replyToThread(
         const written = { post, thread, isEdit: false, mentioned: rendered.mentioned };
         await forum.gate.written(forum, tx, written, judgement);
       }
+      const publicAt = !judgement.hold && mayRead(guest, thread, structure) ? now : null;
+      await countOwnPost(forum, tx, authorId, { by: judgement.hold ? 0 : 1, publicAt });
       if (judgement.hold) return withheldPath(postId);
-      await countPost(tx, authorId, 1, mayRead(guest, thread, structure) ? now : null);
       await noteRead(tx, authorId, thread.id, number, now);
       await bumpLists(tx, thread, `user:${authorId}`);
       await forum.record(tx, {

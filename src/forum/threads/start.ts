@@ -12,7 +12,7 @@ import { idOf, mayTakePart } from "../members/policy.ts";
 import { NOT_SENT, type Sent } from "../sent.ts";
 import { tagIds } from "../tags/changes.ts";
 import { slugOf, threadPath, withheldPath } from "./addresses.ts";
-import { bumpLists, countPost, countThreads, kindIn, loadPost, loadThread } from "./changes.ts";
+import { bumpLists, countOwnPost, countThreads, kindIn, loadPost, loadThread } from "./changes.ts";
 import { hasConsequences } from "./gate.ts";
 import type { startThreadInput } from "./input.ts";
 import { afterConflict, justStarted, PostedBefore, postedBefore } from "./posted-before.ts";
@@ -59,7 +59,7 @@ export async function startThread(
       });
       const isThere = await countThreads(tx, category.id, judgement.hold ? 0 : 1);
       if (!isThere) throw new Refusal("choose_category", { field: "categoryId" });
-      await countPost(tx, authorId, 1, publicSince);
+      await countOwnPost(forum, tx, authorId, { by: 1, publicAt: publicSince });
       await noteRead(tx, authorId, id, 1, now);
       if (judgement.hold) await hold(tx, { threadId: id, postId, isThread: true, now });
       if (hasConsequences(judgement)) {

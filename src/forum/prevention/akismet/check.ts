@@ -8,6 +8,7 @@ import type { Forum } from "../../forum.ts";
 import { openCase } from "../../moderation/cases.ts";
 import { hideUntilSeen, standsByItself } from "../../moderation/hide-until-seen.ts";
 import { absenceOf, anyPostToChange } from "../../threads/withhold.ts";
+import { HIDE_ALL_JOB } from "../hide-all.ts";
 import { type Asked, commentOf } from "./comment.ts";
 import { akismetKey, checkComment, type Verdict } from "./service.ts";
 
@@ -68,5 +69,5 @@ async function makeCase(forum: Forum, tx: Tx, { postId, asked, verdict }: Answer
   const { caseId } = await openCase(forum, tx, target, { ...report, text });
   const why = { caseId, kind: "spam_score", data: { akismet: verdict } } as const;
   if (deletedAt === null) await hideUntilSeen(forum, tx, placed, why);
-  await forum.enqueue(tx, "prevention.hideAll", { userId: post.authorId });
+  await forum.enqueue(tx, HIDE_ALL_JOB, { userId: post.authorId });
 }
