@@ -51,7 +51,7 @@ export function AnswerPanel({
         <span>
           <Icon name="state-solved" />
           {title}
-        </span>
+        </span>{" "}
         <a href={place.href}>{place.label}</a>
       </h2>
       <ByLine author={author} time={time} href={href} number={number} role={role} />

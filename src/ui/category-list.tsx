@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Dot } from "./mark.tsx";
+import { Spaced } from "./spaced.tsx";
 import { Static } from "./static.tsx";
 
 export type CategoryView = {
@@ -29,12 +30,15 @@ export function CategoryList({ categories }: { categories: readonly CategoryView
             {category.description && <p>{category.description}</p>}
             {category.children && category.children.length > 0 && (
               <p className="meta">
-                {category.children.map((child) => (
-                  <a key={child.href} className="chip" href={child.href}>
-                    <Dot color={child.color} />
-                    {child.name}
-                  </a>
-                ))}
+                <Spaced>
+                  {" "}
+                  {category.children.map((child) => (
+                    <a key={child.href} className="chip" href={child.href}>
+                      <Dot color={child.color} />
+                      {child.name}
+                    </a>
+                  ))}
+                </Spaced>{" "}
               </p>
             )}
           </div>

@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { Icon } from "./icon.tsx";
+import { Spaced } from "./spaced.tsx";
 
 /** What every control has. `error` stands beside the field; `optional` is the word for fields that may stay empty. */
 export type FieldText = {
@@ -189,7 +190,7 @@ export function Checkbox({
           defaultChecked={checked}
           required={required}
         />
-        <span>{label}</span>
+        <span>{label}</span>{" "}
         {hint && (
           <span className="hint" id={`${id}-hint`}>
             {hint}
@@ -235,8 +236,7 @@ export function ChoiceGroup({
               defaultChecked={chosen.has(option.value)}
               disabled={option.disabled}
             />
-            <span>{option.label}</span>
-            {option.hint && <span className="hint">{option.hint}</span>}
+            <span>{option.label}</span> {option.hint && <span className="hint">{option.hint}</span>}
           </label>
         ))}
       </div>
@@ -246,5 +246,9 @@ export function ChoiceGroup({
 
 /** The buttons under a form. */
 export function FormActions({ children }: { children: ReactNode }) {
-  return <div className="form-acts">{children}</div>;
+  return (
+    <div className="form-acts">
+      <Spaced>{children}</Spaced>
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { Icon } from "./icon.tsx";
 import { item } from "./schema.ts";
+import { Spaced } from "./spaced.tsx";
 import { Static } from "./static.tsx";
 
 /** Ways to see the same place, or places side by side. `count` is shown after the label. */
@@ -13,12 +14,14 @@ export function Tabs({
 }) {
   return (
     <Static as="nav" className="tabs" aria-label={label}>
-      {items.map((item) => (
-        <a key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
-          {item.label}
-          {item.count !== undefined && <span className="num"> · {item.count}</span>}
-        </a>
-      ))}
+      <Spaced>
+        {items.map((item) => (
+          <a key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
+            {item.label}
+            {item.count !== undefined && <span className="num"> · {item.count}</span>}
+          </a>
+        ))}
+      </Spaced>
     </Static>
   );
 }

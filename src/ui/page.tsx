@@ -3,6 +3,7 @@ import { Action, type ActionItem } from "./action-item.tsx";
 import { Icon } from "./icon.tsx";
 import { Logo, type LogoShown } from "./logo.tsx";
 import { Avatar } from "./person.tsx";
+import { Spaced } from "./spaced.tsx";
 import { Static } from "./static.tsx";
 
 /** First thing in the body; `main` must carry the id. */
@@ -103,25 +104,27 @@ export function Header({
         <a className="brand" href="/">
           {logo ? <Logo {...logo} /> : <Icon name="brand" />}
           {brand !== undefined && <span className="label">{brand}</span>}
-        </a>
+        </a>{" "}
         {search}
         <nav aria-label={navLabel}>
-          {links.map((link, index) => (
-            <a key={link.href} className={index === 0 ? "btn quiet" : "btn quiet spare"} href={link.href}>
-              {link.label}
-            </a>
-          ))}
-          {queue && <CountedLink icon="flag" {...queue} />}
-          {bell && <CountedLink icon="bell" {...bell} />}
-          {account && <AccountMenu {...account} />}
-          {primary && (
-            <a className="btn primary" href={primary.href}>
-              <span>
-                {primary.short}
-                <span className="rest">{primary.label.slice(primary.short.length)}</span>
-              </span>
-            </a>
-          )}
+          <Spaced>
+            {links.map((link, index) => (
+              <a key={link.href} className={index === 0 ? "btn quiet" : "btn quiet spare"} href={link.href}>
+                {link.label}
+              </a>
+            ))}
+            {queue && <CountedLink icon="flag" {...queue} />}
+            {bell && <CountedLink icon="bell" {...bell} />}
+            {account && <AccountMenu {...account} />}
+            {primary && (
+              <a className="btn primary" href={primary.href}>
+                <span>
+                  {primary.short}
+                  <span className="rest">{primary.label.slice(primary.short.length)}</span>
+                </span>
+              </a>
+            )}
+          </Spaced>
         </nav>
       </div>
     </Static>
@@ -182,13 +185,15 @@ export function Footer({
   return (
     <Static as="footer" className="foot">
       <nav className="wrap" aria-label={label}>
-        <span>{brand}</span>
-        {links.map((link) => (
-          <a key={link.href} href={link.href}>
-            {link.label}
-          </a>
-        ))}
-        {promise && <span className="promise">{promise}</span>}
+        <Spaced>
+          <span>{brand}</span>
+          {links.map((link) => (
+            <a key={link.href} href={link.href}>
+              {link.label}
+            </a>
+          ))}
+          {promise && <span className="promise">{promise}</span>}
+        </Spaced>
       </nav>
     </Static>
   );

@@ -1,4 +1,5 @@
 import { item } from "./schema.ts";
+import { Spaced } from "./spaced.tsx";
 
 const TONES = 8;
 const graphemes = new Intl.Segmenter();
@@ -17,12 +18,14 @@ export function avatarLetter(name: string): string {
   return "?";
 }
 
-/** Decoration beside a name: never the only thing that says who it is. */
+/** Decoration beside a name: never the only thing that says who it is, so the style sheet writes the letter. */
 export function Avatar({ name, id, size }: { name: string; id?: number; size?: "small" | "large" }) {
   return (
-    <span className={`ava ava-${avatarTone(id ?? name)}${size ? ` ${size}` : ""}`} aria-hidden="true" data-nosnippet="">
-      {avatarLetter(name)}
-    </span>
+    <span
+      className={`ava ava-${avatarTone(id ?? name)}${size ? ` ${size}` : ""}`}
+      aria-hidden="true"
+      data-letter={avatarLetter(name)}
+    />
   );
 }
 
@@ -46,10 +49,12 @@ export type PersonView = {
 export function RoleLine({ person, says }: { person: PersonView; says?: boolean }) {
   return (
     <span className="who">
-      {says ? <span {...item("Person", "author")}>{nameOf(person, true)}</span> : nameOf(person, false)}
-      {person.team && <span className="badge">{person.team}</span>}
-      {person.title && <span className="role">{person.title}</span>}
-      {person.note && <span className="role asker">{person.note}</span>}
+      <Spaced>
+        {says ? <span {...item("Person", "author")}>{nameOf(person, true)}</span> : nameOf(person, false)}
+        {person.team && <span className="badge">{person.team}</span>}
+        {person.title && <span className="role">{person.title}</span>}
+        {person.note && <span className="role asker">{person.note}</span>}
+      </Spaced>
     </span>
   );
 }

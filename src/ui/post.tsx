@@ -5,6 +5,7 @@ import { Icon } from "./icon.tsx";
 import { NewMark } from "./mark.tsx";
 import { Avatar, type PersonView, RoleLine } from "./person.tsx";
 import { type Helpful, type PostRole, roleItem } from "./schema.ts";
+import { Spaced } from "./spaced.tsx";
 import { Static } from "./static.tsx";
 import { type Moment, Time } from "./time.tsx";
 
@@ -34,13 +35,14 @@ export function ByLine({
 }) {
   return (
     <div className="by">
-      <Avatar name={author.name} id={author.id} />
-      <RoleLine person={author} says={role !== undefined} />
-      {news && <NewMark label={news} />}
-      <a className="when" href={href} itemProp={role && role !== "main" ? "url" : undefined}>
-        <Time {...time} itemProp={role && "datePublished"} />
-        <span className="num">#{number}</span>
-      </a>
+      <Spaced>
+        <Avatar name={author.name} id={author.id} />
+        <RoleLine person={author} says={role !== undefined} />
+        {news && <NewMark label={news} />}
+        <a className="when" href={href} itemProp={role && role !== "main" ? "url" : undefined}>
+          <Time {...time} itemProp={role && "datePublished"} /> <span className="num">#{number}</span>
+        </a>
+      </Spaced>
     </div>
   );
 }
@@ -106,7 +108,7 @@ export function PostCard({ post, children }: { post: PostView; children?: ReactN
         <p className="accepted">
           <span>
             <Icon name="state-solved" /> {accepted.label}
-          </span>
+          </span>{" "}
           {accepted.link && <a href={accepted.link.href}>{accepted.link.label}</a>}
         </p>
       )}
@@ -140,10 +142,12 @@ export function Acts({ actions, more }: Pick<PostView, "actions" | "more">) {
   if (!actions?.length && !more?.items.length) return null;
   return (
     <div className="acts">
-      {actions?.map((item) => (
-        <Action key={item.label} item={item} className="btn quiet small" />
-      ))}
-      {more && more.items.length > 0 && <Menu label={more.label} items={more.items} />}
+      <Spaced>
+        {actions?.map((item) => (
+          <Action key={item.label} item={item} className="btn quiet small" />
+        ))}
+        {more && more.items.length > 0 && <Menu label={more.label} items={more.items} />}
+      </Spaced>
     </div>
   );
 }

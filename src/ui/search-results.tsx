@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { Chip, StateMark, TagLink, type ThreadState } from "./mark.tsx";
+import { Spaced } from "./spaced.tsx";
 import { Static } from "./static.tsx";
 
 /** A piece of text; what was searched for is marked. */
@@ -49,13 +50,16 @@ export function SearchResults({ results }: { results: readonly SearchResultView[
             {result.result && <b className="accepted">{result.result}</b>} <Marked text={result.excerpt} />
           </p>
           <p className="meta">
-            <Chip {...result.category} />
-            {result.tags.map((tag) => (
-              <TagLink key={tag.name} {...tag} />
-            ))}
-            <span>{result.by}</span>
-            {result.post && <a href={result.post.href}>{result.post.label}</a>}
-            {result.more && <span>{result.more}</span>}
+            <Spaced>
+              {" "}
+              <Chip {...result.category} />
+              {result.tags.map((tag) => (
+                <TagLink key={tag.name} {...tag} />
+              ))}
+              <span>{result.by}</span>
+              {result.post && <a href={result.post.href}>{result.post.label}</a>}
+              {result.more && <span>{result.more}</span>}
+            </Spaced>{" "}
           </p>
         </li>
       ))}

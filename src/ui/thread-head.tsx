@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Spaced } from "./spaced.tsx";
 import { Static } from "./static.tsx";
 
 /** A thread's title with where it stands, its state and its tags. */
@@ -21,7 +22,11 @@ export function ThreadHead({
       <h1 className="title" itemProp={titleIs}>
         {title}
       </h1>
-      {children && <div className="meta">{children}</div>}
+      {children && (
+        <div className="meta">
+          <Spaced>{children}</Spaced>
+        </div>
+      )}
     </Static>
   );
 }

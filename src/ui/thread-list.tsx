@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { Chip, NewMark, StateMark, TagLink, type ThreadState } from "./mark.tsx";
+import { Spaced } from "./spaced.tsx";
 import { Static } from "./static.tsx";
 
 export type ThreadRowView = {
@@ -37,11 +38,13 @@ function ThreadRow({ thread, level }: { thread: ThreadRowView; level: 2 | 3 }) {
       </Heading>
       {thread.excerpt && <p className="excerpt">{thread.excerpt}</p>}
       <p className="meta">
-        {thread.category && <Chip {...thread.category} />}
-        {thread.tags?.map((tag) => (
-          <TagLink key={tag.name} {...tag} />
-        ))}
-        <span>{thread.activity}</span>
+        <Spaced>
+          {thread.category && <Chip {...thread.category} />}
+          {thread.tags?.map((tag) => (
+            <TagLink key={tag.name} {...tag} />
+          ))}
+          <span>{thread.activity}</span>
+        </Spaced>
       </p>
       <p className="count">
         <b>{thread.count.value}</b> {thread.count.noun}

@@ -61,3 +61,14 @@ test("a member asks, is answered and accepts, in a browser that knows links and 
   await ben.open("/");
   expect(ben.text()).toContain("Sign in");
 });
+
+test("what stands beside each other does not run into each other", async () => {
+  const paths = ["/", "/categories", "/tags", "/c/questions/1", "/t/why-does-the-kettle-hum/1", "/u/ada", "/u/ben"];
+  for (const path of [...paths, "/search?q=kettle", "/sign-in"]) {
+    const page = await (await fetch(site.url + path)).text();
+    const glued = page.match(
+      /[\p{L}\p{N}](?:<\/(?:a|span|button|b|time)>)+<(?:a|button|span|time)\b[^>]*>[\p{L}\p{N}#].{0,40}/gu,
+    );
+    expect([path, glued]).toEqual([path, null]);
+  }
+});

@@ -38,7 +38,7 @@ export default async function TagsPage({ searchParams }: { searchParams: Query }
         <ul className="tag-list">
           {tags.map((tag) => (
             <li key={tag.id}>
-              <TagLink name={tag.name} href={tagPath(tag.name)} />
+              <TagLink name={tag.name} href={tagPath(tag.name)} />{" "}
               <span className="num">{t("categories.threads", { count: tag.threadCount })}</span>
               {tag.description && <p>{tag.description}</p>}
             </li>

@@ -5,6 +5,7 @@ import { type FoundCategory, findCategory } from "#forum/categories/queries.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Chip, Dot } from "#ui/mark.tsx";
 import { Breadcrumbs } from "#ui/navigation.tsx";
+import { Spaced } from "#ui/spaced.tsx";
 import { here } from "#web/context.ts";
 import { pathId, type Query } from "#web/params.ts";
 import { listMetadata } from "../../list-metadata.tsx";
@@ -76,9 +77,12 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         }),
         above: below.length > 0 && (
           <p className="meta">
-            {below.map((child) => (
-              <Chip key={child.id} name={child.name} color={child.color} href={categoryPath(child, structure)} />
-            ))}
+            <Spaced>
+              {" "}
+              {below.map((child) => (
+                <Chip key={child.id} name={child.name} color={child.color} href={categoryPath(child, structure)} />
+              ))}
+            </Spaced>{" "}
           </p>
         ),
         empty: { title: t("lists.empty.title"), text: t("lists.category.emptyText") },

@@ -8,6 +8,7 @@ import { LinkButton } from "#ui/button.tsx";
 import { Counter } from "#ui/counter.tsx";
 import { Avatar, Badge } from "#ui/person.tsx";
 import { item } from "#ui/schema.ts";
+import { Spaced } from "#ui/spaced.tsx";
 import { Time } from "#ui/time.tsx";
 import { here } from "#web/context.ts";
 import { moment } from "#web/format.ts";
@@ -81,14 +82,17 @@ async function Person({ profile }: { profile: Profile }) {
           <div>
             <h1 itemProp="name">{displayName}</h1>
             <p className="meta">
-              <span>
-                @<span itemProp="alternateName">{username}</span>
-              </span>
-              {team && <Badge>{team}</Badge>}
-              {title && <span>{title}</span>}
-              <span>
-                {t("person.since")} <Time {...moment(locale, createdAt, { time: false })} />
-              </span>
+              <Spaced>
+                {" "}
+                <span>
+                  @<span itemProp="alternateName">{username}</span>
+                </span>
+                {team && <Badge>{team}</Badge>}
+                {title && <span>{title}</span>}
+                <span>
+                  {t("person.since")} <Time {...moment(locale, createdAt, { time: false })} />
+                </span>
+              </Spaced>{" "}
             </p>
           </div>
         </div>

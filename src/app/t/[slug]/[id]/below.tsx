@@ -20,10 +20,10 @@ export function Feedback({ scene, given }: { scene: Scene; given: boolean }) {
   return (
     <form method="post" id="feedback" className="feedback">
       <input type="hidden" name="do" value="feedback" />
-      <span>{t("feedback.ask")}</span>
+      <span>{t("feedback.ask")}</span>{" "}
       <Button small name="helped" value="yes">
         {t("feedback.yes")}
-      </Button>
+      </Button>{" "}
       <Button small name="helped" value="no">
         {t("feedback.no")}
       </Button>
