@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MAX_BIO_CHARS } from "../../members/input.ts";
 import { MAX_BODY_CHARS } from "../../threads/input.ts";
 import { contactsIn } from "./contacts.ts";
 import { disguiseIn } from "./disguise.ts";
@@ -18,7 +19,7 @@ test("a text as long as one may be, made to keep the server busy, is read like a
       disguiseIn(own);
       linksOf(`<p>${own.replaceAll("<", "&lt;")}</p>`, "forum.example.org");
       foldedWords(own);
-      leadsAway(own);
+      leadsAway(own.slice(0, MAX_BIO_CHARS));
       pointsToProfile(own, 1);
     }
   }
@@ -55,7 +56,7 @@ test("words in letters of formulas, and addresses whose full stops are said, are
 
 test("a short text that leads to the profile is told from one that tells of it", () => {
   expect(pointsToProfile("Nice post, see my profile 😉", 5)).toBe(true);
-  expect(pointsToProfile("Einsam hier. Klick auf meinen Namen", 6)).toBe(true);
+  expect(pointsToProfile("Einsam hier. Mehr im Profil", 5)).toBe(true);
   expect(pointsToProfile("Where can I change my profile picture?", 7)).toBe(false);
   expect(pointsToProfile("The profiler says that all of it is spent in one loop", 11)).toBe(false);
   expect([

@@ -3,9 +3,8 @@ import { contactsIn } from "./contacts.ts";
 
 const ADDRESS =
   /https?:\/\/|\bwww\.|\b(?:[a-z0-9-]{2,63}\.){1,4}(?:com|net|org|info|shop|store|online|site|xyz|top|club|io|me|de)\b/i;
-/** The profile, in so few words as to mean one's own, or what is one's own beside it. */
-const PROFILE =
-  /(?<!\p{L})(?:profile?|bio|(?:my|mein(?:e[mnr]?)?)\s(?:names?|namen|nick|page|seite|website|homepage))(?!\p{L})/iu;
+/** What this forum calls the profile, in its languages; no language gets more words than that. */
+const PROFILE = /(?<!\p{L})(?:profile?|bio)(?!\p{L})/iu;
 /** In a longer text it is what somebody tells of. */
 const MOST_WORDS = 24;
 
