@@ -3,7 +3,7 @@ import type { ActionItem } from "./action-item.tsx";
 import { Action } from "./action-item.tsx";
 import { Static } from "./static.tsx";
 
-/** A table that scrolls in its own frame on a phone; the first cell of each row names it. */
+/** A table; the first cell of each row names it. On a phone each row of three columns or more is a block, with the names of its columns inside. */
 export function DataTable({
   caption,
   captionHidden,
@@ -17,7 +17,7 @@ export function DataTable({
 }) {
   return (
     <Static as="section" className="scroll" aria-label={caption} tabIndex={0}>
-      <table className="sheet">
+      <table className={columns.length > 2 ? "sheet stacks" : "sheet"}>
         <caption className={captionHidden ? "vh" : undefined}>
           <span>{caption}</span>
         </caption>
@@ -41,7 +41,11 @@ export function DataTable({
                     {cell}
                   </th>
                 ) : (
-                  <td key={column?.label} className={shape}>
+                  <td
+                    key={column?.label}
+                    className={shape}
+                    data-label={column?.labelHidden ? undefined : column?.label}
+                  >
                     {cell}
                   </td>
                 );

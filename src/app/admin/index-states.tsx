@@ -16,6 +16,7 @@ export async function IndexStates() {
             name,
             documents: numeral(locale, state.documents),
             posts: numeral(locale, posts),
+            changes: state.lag,
             lag: numeral(locale, state.lag),
           })}{" "}
         {state?.reindex && t("admin.search.reindexing", state.reindex)}{" "}

@@ -139,7 +139,7 @@ export function CategoryForm({
                 defaultChecked={value("color", isOwn ? "own" : (category?.color ?? PALETTE[0])) === color}
               />
               <span>
-                <Dot color={color} /> {t("admin.categories.colorNumber", { number: index + 1 })}
+                <Dot color={color} /> {t(`admin.categories.colors.${index + 1}`)}
               </span>
             </label>
           ))}

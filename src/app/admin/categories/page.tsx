@@ -69,8 +69,11 @@ export default async function AdminCategoriesPage({ searchParams }: { searchPara
             return {
               key: category.id,
               cells: [
-                <span key="name" id={`category-${category.id}`}>
-                  {category.parentId !== null && "\u2003"}
+                <span
+                  key="name"
+                  id={`category-${category.id}`}
+                  className={category.parentId === null ? "dotted" : "dotted below"}
+                >
                   <Dot color={category.color} />
                   <a href={`/admin/categories/${category.id}`}>{category.name}</a>
                 </span>,

@@ -33,7 +33,7 @@ export default async function AdminLimitsPage({ searchParams }: { searchParams: 
         <DataTable
           caption={t("admin.limits.caption")}
           captionHidden
-          columns={[{ label: t("admin.limits.what") }, { label: t("admin.limits.caption") }]}
+          columns={[{ label: t("admin.limits.what") }, { label: t("admin.limits.caption"), labelHidden: true }]}
           rows={NAMES.map((name) => ({
             key: name,
             cells: [

@@ -33,6 +33,9 @@ export function detailsOf({ source, kind, data, target, reason }: LogEntry): str
         : [],
     );
   }
+  if (kind === "block.added" || kind === "block.removed") return [t(`admin.blocks.kinds.${data.kind}`)];
+  if (kind === "watched.added" || kind === "watched.removed")
+    return [`${data.text}: ${t(`admin.watched.actions.${data.action}`)}`];
   if (kind === "member.role_changed") return [change(t(`roles.${data.from}`), t(`roles.${data.to}`))];
   if (kind === "member.invited") return [t(`roles.${data.role}`)];
   if (kind === "member.deleted") return [t(`leave.${data.contributions}`)];

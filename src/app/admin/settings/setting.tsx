@@ -32,7 +32,7 @@ export function Setting({
   return (
     <div className="setting">
       <SettingControl form={form} name={name} />
-      <p className="hint facts">
+      <p className="hint origin">
         {t("admin.settings.standard", { value: standard || t("admin.log.empty") })}
         {facts.changed && (
           <>
@@ -56,6 +56,7 @@ export function shownValue(name: FormSetting, value: unknown): string {
   const { t } = here();
   if (typeof value === "boolean") return t(value ? "admin.yes" : "admin.no");
   if (name === "language") return t(value === "de" ? "setup.de" : "setup.en");
+  if (name === "address") return value === "du" ? "du" : "Sie";
   if (name === "communityRules" && value === "") return t("admin.settings.usualRules");
   return String(value);
 }

@@ -59,9 +59,9 @@ export default async function SeeAsPage({ searchParams }: { searchParams: Query 
           rows={seen.map((category) => ({
             key: category.id,
             cells: [
-              <span key="name">
-                {category.parentId !== null && "\u2003"}
-                <Dot color={category.color} /> {category.name}
+              <span key="name" className={category.parentId === null ? "dotted" : "dotted below"}>
+                <Dot color={category.color} />
+                <span>{category.name}</span>
               </span>,
               may(mayStartIn(person, category, structure)),
               may(mayReplyIn(person, category, structure)),
