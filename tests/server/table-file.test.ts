@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sessions } from "#db/schema/index.ts";
 import { openForum } from "#forum/forum.ts";
 import { MAX_TABLE_BYTES } from "#forum/members/input.ts";
+import { MAX_LIST_BYTES } from "#forum/settings/prevention.ts";
 import { authSecret } from "#platform/boot.ts";
 import { readConfig } from "#platform/config.ts";
 import { foundForum, makeAccount, signedIn } from "../browser/support/forms.ts";
@@ -73,6 +74,30 @@ test("what cannot be read is said beside the field, and what was typed is kept",
     const isRead = table.length < MAX_TABLE_BYTES * 2;
     if (field === "table") expect(typedIn(answer.html)).toBe(isRead ? "typed@example.org" : "");
   }
+});
+
+test("a list of bad repute can come as a file, larger than any other form", async () => {
+  const hosts = Array.from({ length: 8_000 }, (_, n) => `bad-host-${n}.example`).join("\r\n");
+  const save = (file: string) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ do: "changePrevention", badHosts: "typed.example" }))
+      body.set(name, value);
+    for (const name of ["badHostsFile", "badAddressesFile", "badEmailDomainsFile"])
+      body.set(name, new Blob([file]), "l.txt");
+    return fetch(`${site.url}/admin/prevention`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: ada },
+      body,
+    });
+  };
+  expect((await save(hosts)).status).toBe(303);
+  const page = await (await fetch(`${site.url}/admin/prevention`, { headers: { cookie: ada } })).text();
+  expect(page.match(/bad-host-7999\.example/g)).toHaveLength(3);
+  expect(page).not.toContain("typed.example");
+  const refused = await save(`${hosts}${"x".repeat(MAX_LIST_BYTES)}`);
+  const html = await refused.text();
+  expect([refused.status, html.includes('id="badEmailDomainsFile-error"')]).toEqual([413, true]);
 });
 
 test("a file that would make somebody an administrator asks for the password, and is not lost for that", async () => {

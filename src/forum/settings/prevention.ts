@@ -3,6 +3,11 @@ import { z } from "zod";
 
 export const MAX_LIST_CHARS = 200_000;
 
+/** Lists that others keep, which are too long to be pasted: each may come as a file too. */
+export const BAD_LISTS = ["badEmailDomains", "badAddresses", "badHosts"] as const;
+/** Of a list that comes as a file: names of hosts and addresses have a byte for each sign. */
+export const MAX_LIST_BYTES = MAX_LIST_CHARS;
+
 const whole = (least: number, most: number, usual: number) =>
   z.coerce.number().int().min(least).max(most).default(usual);
 const list = z.string().max(MAX_LIST_CHARS).default("");

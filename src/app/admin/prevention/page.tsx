@@ -1,7 +1,8 @@
+import { Fragment } from "react";
 import { fingerprint } from "#forum/fingerprint.ts";
-import { MAX_LIST_CHARS, type Prevention } from "#forum/settings/prevention.ts";
+import { BAD_LISTS, MAX_LIST_CHARS, type Prevention } from "#forum/settings/prevention.ts";
 import { Button } from "#ui/button.tsx";
-import { Checkbox, FormActions, TextArea, TextField } from "#ui/field.tsx";
+import { Checkbox, FileField, FormActions, TextArea, TextField } from "#ui/field.tsx";
 import { here } from "#web/context.ts";
 import { typed, typedList } from "#web/form-state.ts";
 import type { Query } from "#web/params.ts";
@@ -9,6 +10,7 @@ import { FormErrors, fieldError } from "../../form-errors.tsx";
 import { AdminPage, administration, adminTitle } from "../frame.tsx";
 import { Overtaken } from "../overtaken.tsx";
 import { AkismetForm } from "./akismet-form.tsx";
+import { fileOf } from "./list-file.ts";
 
 export const generateMetadata = adminTitle("admin.tabs.prevention");
 
@@ -23,9 +25,9 @@ const GROUPS: Readonly<Record<string, readonly (NumberName | ListName | "approve
   newcomers: ["newPostsADay", "newLinks", "newImages", "newMentions", "waitingAtOnce"],
   spam: ["holdAt", "hideAllAt"],
   trust: ["memberDays", "memberPosts", "memberPostDays", "regularDays", "regularPosts", "regularPostDays"],
-  lists: ["badEmailDomains", "badAddresses", "badHosts"],
+  lists: BAD_LISTS,
 };
-const LISTS: ReadonlySet<string> = new Set<ListName>(["signUpDomains", "badEmailDomains", "badAddresses", "badHosts"]);
+const LISTS: ReadonlySet<string> = new Set<ListName>(["signUpDomains", ...BAD_LISTS]);
 
 /** What keeps spam out, and from when somebody counts as known. */
 export default async function AdminPreventionPage({ searchParams }: { searchParams: Query }) {
@@ -38,7 +40,7 @@ export default async function AdminPreventionPage({ searchParams }: { searchPara
       rule={t("admin.about.prevention")}
       query={searchParams}
     >
-      <form method="post" action="/admin/prevention" className="form">
+      <form method="post" action="/admin/prevention" encType="multipart/form-data" className="form">
         <input type="hidden" name="do" value={NAME} />
         <input type="hidden" name="basis" value={fingerprint(prevention)} />
         <FormErrors form={NAME} />
@@ -61,7 +63,10 @@ export default async function AdminPreventionPage({ searchParams }: { searchPara
                   checked={typedList(form, NAME, name, prevention[name] ? ["on"] : []).length > 0}
                 />
               ) : (
-                <RuleField key={name} name={name} />
+                <Fragment key={name}>
+                  <RuleField name={name} />
+                  {isBadList(name) && <ListFile name={name} />}
+                </Fragment>
               ),
             )}
           </section>
@@ -79,6 +84,25 @@ function shown(value: string | number | boolean): string {
   const { t } = here();
   if (typeof value === "boolean") return t(value ? "admin.yes" : "admin.no");
   return String(value).slice(0, 200);
+}
+
+function isBadList(name: string): name is (typeof BAD_LISTS)[number] {
+  return (BAD_LISTS as readonly string[]).includes(name);
+}
+
+/** The same list as a file, which stands for what was typed. */
+function ListFile({ name }: { name: (typeof BAD_LISTS)[number] }) {
+  const { t } = here();
+  return (
+    <FileField
+      name={fileOf(name)}
+      label={t("admin.prevention.file", { list: t(`admin.prevention.names.${name}`) })}
+      hint={t("admin.prevention.fileHint")}
+      optional={t("profile.optional")}
+      error={fieldError(NAME, fileOf(name))}
+      accept=".txt,.csv,text/plain,text/csv"
+    />
+  );
 }
 
 /** A number, or a list with a line each. */
