@@ -121,7 +121,7 @@ async function Filter({ filter }: { filter: QueueFilter }) {
           value={String(filter.categoryId ?? "")}
           options={[{ value: "", label: t("moderation.all") }, ...categories]}
         />
-        <Checkbox name="mine" label={t("moderation.mine")} hint={t("moderation.mineHint")} checked={filter.mine} />
+        <Checkbox name="mine" label={t("moderation.mine")} checked={filter.mine} />
         <Checkbox name="administrators" label={t("moderation.forAdministrators")} checked={filter.forAdministrators} />
         <Button>{t("moderation.show")}</Button>
       </form>

@@ -19,8 +19,12 @@ export function AkismetForm() {
       <h2 className="h2" id="akismet">
         {t("admin.akismet.title")}
       </h2>
-      <p>{t("admin.akismet.about")}</p>
-      <p>
+      {(["what", "sent", "then"] as const).map((part) => (
+        <p key={part} className="my-3 max-w-prose">
+          {t(`admin.akismet.about.${part}`)}
+        </p>
+      ))}
+      <p className="my-3">
         <strong>{t(isOn ? "admin.akismet.on" : "admin.akismet.off")}</strong>
       </p>
       <form method="post" action="/admin/prevention" className="form">

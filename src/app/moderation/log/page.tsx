@@ -120,6 +120,7 @@ function Line({ line }: { line: LogLine }) {
         {line.undoes !== null && (
           <a href={`/moderation/log?decision=${line.undoes}`}>{t("moderation.undoes", { number: line.undoes })}</a>
         )}
+        {line.to && <span>{t("moderation.handedTo", { name: line.to.displayName })}</span>}
         {line.seenBy && <span>{t("moderation.seenBy", { name: line.seenBy })}</span>}
       </p>
       {(canUndo || canReview) && (

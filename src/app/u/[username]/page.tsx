@@ -110,10 +110,10 @@ async function Person({ profile }: { profile: Profile }) {
         </p>
       )}
       {actor.id === profile.id && (
-        <p>
+        <p className="flex flex-wrap items-center gap-2">
           <LinkButton look="line" small icon="edit" href="/settings/profile">
             {t("person.edit")}
-          </LinkButton>{" "}
+          </LinkButton>
           <LinkButton look="quiet" small href="/settings/record">
             {t("person.record")}
           </LinkButton>

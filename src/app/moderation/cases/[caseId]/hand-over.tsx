@@ -54,7 +54,11 @@ export function HandOver({ found, address, place }: { found: CaseView; address: 
       {place}
       <FormErrors form={NAME} />
       {fields}
-      {!row.forAdministrators && <KeyButton letter="o" label={t("moderation.outcomes.hand_over")} />}
+      {!row.forAdministrators && (
+        <div>
+          <KeyButton letter="o" label={t("moderation.outcomes.hand_over")} />
+        </div>
+      )}
     </form>
   );
 }

@@ -81,8 +81,10 @@ export default async function CasePage({ params, searchParams }: Props) {
           <Said found={found} />
           <Subject found={found} />
         </div>
-        <div>
+        <div className="deciding">
           {row.closedAt === null ? <DecideForm found={found} /> : <Closed found={found} />}
+        </div>
+        <div>
           {found.person && <PersonRecord person={found.person} />}
           {found.person && <StaffNotes target="member" targetId={found.person.author.id} back={address} />}
           {found.about && <StaffNotes target="thread" targetId={found.about.thread.id} back={address} />}
