@@ -85,18 +85,34 @@ export function createThread<Calls extends CallsOf<Calls>>(workerFile: URL, work
   };
 }
 
-/** The other side: answers in the order in which it can. */
+/**
+ * The other side: answers in the order in which it can. `sooner`: what overtakes the rest of what waits, because somebody
+ * waits for it who should not wait for everybody's searches.
+ */
 export function answerCalls<Calls extends CallsOf<Calls>>(
   answers: {
     [Name in keyof Calls]: (takes: Calls[Name]["takes"]) => Calls[Name]["gives"] | Promise<Calls[Name]["gives"]>;
   },
+  sooner: readonly (keyof Calls)[] = [],
 ): void {
-  parentPort?.on("message", async ({ id, name, takes }: Call) => {
+  const urgent: Call[] = [];
+  const others: Call[] = [];
+
+  async function answer({ id, name, takes }: Call): Promise<void> {
     try {
       const gives = await (answers[name as keyof Calls] as (takes: unknown) => unknown)(takes);
       parentPort?.postMessage({ id, gives } satisfies Answer);
     } catch (error) {
       parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies Answer);
     }
+  }
+
+  parentPort?.on("message", (call: Call) => {
+    (sooner.includes(call.name as keyof Calls) ? urgent : others).push(call);
+    // One in each turn: what came in meanwhile is known before the next one is chosen.
+    setImmediate(() => {
+      const next = urgent.shift() ?? others.shift();
+      if (next) void answer(next);
+    });
   });
 }

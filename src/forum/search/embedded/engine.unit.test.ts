@@ -33,6 +33,18 @@ test("what was stored is there after a restart", async () => {
   expect(await second.state()).toMatchObject({ documents: 1, eventId: 7 });
 });
 
+test("what is related is found before searches that came earlier, and a search that is found is finished first", async () => {
+  const engine = await anEngine();
+  const done: string[] = [];
+  const asked = (name: string, answer: Promise<unknown>) => answer.then(() => done.push(name));
+  // The thread starts with the first of these, so all of them wait.
+  const searches = Array.from({ length: 8 }, (_, at) => asked(`search ${at}`, engine.search(ask("printer"))));
+  const similar = engine.similar({ title: "Printer hums", body: "", filters: {} });
+  await Promise.all([...searches, asked("similar", similar)]);
+  expect(done[0]).toBe("similar");
+  expect(done.slice(1)).toEqual(Array.from({ length: 8 }, (_, at) => `search ${at}`));
+});
+
 test("what a killed process left half built goes with the next build", async () => {
   const dir = aFolder();
   // No process has the highest number that there can be.

@@ -63,7 +63,7 @@ function change(body: (index: SearchIndex) => void): undefined {
   return undefined;
 }
 
-answerCalls<Calls>({
+const answers: Parameters<typeof answerCalls<Calls>>[0] = {
   put: (documents) => change((live) => live.put(documents)),
   build: (documents) => void live().build(documents),
   finish: (eventId) => void live().finish(eventId),
@@ -89,4 +89,7 @@ answerCalls<Calls>({
     places = null;
     return undefined;
   },
-});
+};
+
+// A search that is found already is finished, and the page of a thread names what is related, before another search.
+answerCalls<Calls>(answers, ["page", "similar"]);
