@@ -23,6 +23,8 @@ export const indexSettings = {
     disableOnAttributes: ["long"],
     disableOnNumbers: true,
   },
+  // Words are asked for alone, so how near they stand to each other is not counted: most of the work of taking posts in.
+  proximityPrecision: "byAttribute",
   pagination: { maxTotalHits: MAX_HITS },
   facetSearch: false,
 } satisfies Settings;
