@@ -101,7 +101,7 @@ export function Header({
   return (
     <Static as="header" className={queue ? "top moderates" : "top"}>
       <div className="wrap">
-        <a className="brand" href="/">
+        <a className={logo && isWide(logo.light) ? "brand wide" : "brand"} href="/">
           {logo ? <Logo {...logo} /> : <Icon name="brand" />}
           {brand !== undefined && <span className="label">{brand}</span>}
         </a>{" "}
@@ -129,6 +129,11 @@ export function Header({
       </div>
     </Static>
   );
+}
+
+/** A phone has no room for such a logo and a name beside it. */
+function isWide({ width, height }: LogoShown["light"]): boolean {
+  return width > 2 * height;
 }
 
 type Counted = { href: string; label: string; count: number; spoken: string };

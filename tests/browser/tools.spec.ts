@@ -14,6 +14,7 @@ let thread = "";
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
   site = await startSite();
   await foundForum(site);
   for (const name of ["mira", "nils"]) await makeAccount(site, name);

@@ -38,7 +38,7 @@ const statusOf = (sent: Promise<Response>) =>
   );
 const blob = (bytes: Uint8Array) => new Blob([new Uint8Array(bytes)]);
 const home = async () => (await fetch(`${site.url}/latest`)).text();
-const pictureOf = (html: string) => /<a class="brand".*?<\/a>/s.exec(html)?.[0] ?? "";
+const pictureOf = (html: string) => /<a class="brand[^"]*".*?<\/a>/s.exec(html)?.[0] ?? "";
 const addressIn = (html: string) => /\/logo\/[0-9a-f]{16}\.webp/.exec(html)?.[0] ?? "";
 
 test("it is shown at once, in a room of its own, and can be kept for good", async () => {
