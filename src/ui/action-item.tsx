@@ -1,4 +1,5 @@
 import { Icon, type IconName } from "./icon.tsx";
+import { Spaced } from "./spaced.tsx";
 
 type Common = {
   label: string;
@@ -86,9 +87,11 @@ export function Menu({
         <Icon name="down" />
       </summary>
       <div className="menu-pop">
-        {items.map((item) => (
-          <Action key={item.label} item={item} />
-        ))}
+        <Spaced>
+          {items.map((item) => (
+            <Action key={item.label} item={item} />
+          ))}
+        </Spaced>
       </div>
     </details>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { described } from "./field.tsx";
 import { Icon } from "./icon.tsx";
+import { Spaced } from "./spaced.tsx";
 import { Static } from "./static.tsx";
 
 /** Words that only the script shows; they travel in a data attribute, because the script knows no language. */
@@ -97,13 +98,16 @@ export function Editor({
           <div className="body" dangerouslySetInnerHTML={{ __html: previewHtml ?? "" }} />
         </div>
         <div className="foot-row">
-          <Button look="primary" small>
-            {submitLabel}
-          </Button>
-          <Button look="line" small name="preview" value="1" formNoValidate>
-            {previewLabel}
-          </Button>
-          <span>{note}</span>
+          <Spaced>
+            {" "}
+            <Button look="primary" small>
+              {submitLabel}
+            </Button>
+            <Button look="line" small name="preview" value="1" formNoValidate>
+              {previewLabel}
+            </Button>
+            <span>{note}</span>
+          </Spaced>{" "}
         </div>
       </div>
       {error && (

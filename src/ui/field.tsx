@@ -57,8 +57,7 @@ export function Field({
         {label}
         {optional && <span className="optional"> · {optional}</span>}
       </label>
-      {children}
-      <Below id={id} hint={hint} error={error} />
+      {children} <Below id={id} hint={hint} error={error} />
     </div>
   );
 }

@@ -165,9 +165,11 @@ function AccountMenu({ name, id, label, groups }: HeaderAccount) {
         {groups.map((items, index) => (
           <div key={items[0]?.label}>
             {index > 0 && <hr />}
-            {items.map((item) => (
-              <Action key={item.label} item={item} />
-            ))}
+            <Spaced>
+              {items.map((item) => (
+                <Action key={item.label} item={item} />
+              ))}
+            </Spaced>
           </div>
         ))}
       </div>

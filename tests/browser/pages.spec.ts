@@ -3,11 +3,18 @@
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
+import { eq } from "drizzle-orm";
+import { users } from "#db/schema/index.ts";
+import { actorOf } from "#forum/members/actor.ts";
+import { createPage } from "#forum/pages/commands.ts";
+import { newPageInput } from "#forum/pages/input.ts";
+import { putSettings } from "#forum/settings/changes.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { foundForum, makeAccount } from "./support/forms.ts";
 import { expectValidHtml } from "./support/html.ts";
 import { expectNoSidewaysScroll, expectOutline, type Watch, watch } from "./support/page.ts";
 import { memberBrowser, newVisitor } from "./support/people.ts";
+import { forumOf } from "./support/queue.ts";
 import { type Site, startSite } from "./support/server.ts";
 
 test.describe.configure({ timeout: 300_000 });
@@ -24,6 +31,12 @@ test.beforeAll(async () => {
   await makeAccount(site, "chefin", "administrator");
   await makeAccount(site, "modesta", "moderator");
   await makeAccount(site, "mira");
+  const forum = await forumOf(site);
+  const page = { slug: "werkstatt", titleDe: "Die Werkstatt", bodyDe: "Wo sie **liegt**.", inFooter: "on" };
+  const [chief] = await forum.db.select({ id: users.id }).from(users).where(eq(users.username, "chefin"));
+  await createPage(forum, await actorOf(forum, chief?.id ?? 0), newPageInput.parse(page));
+  await forum.write((tx) => putSettings(tx, { moderationLogPublic: true }));
+  await forum.close();
 });
 test.afterAll(() => site?.stop());
 
@@ -48,6 +61,10 @@ test("lists and places, for a guest", async ({ browser }) => {
     ["/u/henrike"],
     ["/u/ole77?show=replies"],
     ["/u/frau_petersen"],
+    ["/rules"],
+    ["/moderation-log"],
+    ["/pages/werkstatt"],
+    ["/report-illegal-content"],
   ]);
 });
 
