@@ -202,3 +202,21 @@ test("when several texts look like spam, what was written beside them is hidden 
   ).toEqual([]);
   expect(await forum.db.select().from(cases).where(isNull(cases.closedAt))).toHaveLength(3);
 });
+
+test("undone while its job removes things: all that it took away stands again in the end", async () => {
+  const { forum, bert, ada, moderator, asks, replies, thread, decideOn, standing } = await aSlowForum();
+  await asks(bert, "Who hums along?");
+  for (const n of Array.from({ length: 40 }, (_, n) => n)) await replies(bert, thread, `Reply ${n}.`);
+  await replies(ada, thread, "Mine.");
+  await forum.drain();
+  const before = (await standing()).length;
+  const decisionId = await decideOn("mark_as_spam");
+  const removing = forum.drain();
+  const undoing = (async () => {
+    await expect.poll(async () => (await standing()).length, { interval: 5, timeout: 30_000 }).toBeLessThan(before);
+    await undoDecision(forum, moderator, { decisionId, reason: "A slip." });
+  })();
+  await Promise.all([removing, undoing]);
+  await forum.drain();
+  expect((await standing()).length).toBe(before);
+}, 60_000);

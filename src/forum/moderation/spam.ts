@@ -1,7 +1,7 @@
 /** A spammer's posts and threads are removed a portion at a time, so that nobody who writes has to wait. */
 import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { z } from "zod";
-import { cases, decisions, posts, threads } from "#db/schema/index.ts";
+import { cases, decisions, posts, threads, users } from "#db/schema/index.ts";
 import type { Job } from "#platform/events.ts";
 import type { Tx } from "#platform/store.ts";
 import type { Forum } from "../forum.ts";
@@ -69,12 +69,13 @@ async function removeSome(forum: Forum, tx: Tx, decisionId: number): Promise<num
   return openings.length + replies.length;
 }
 
-/** The decision while it holds. */
+/** The decision while it holds: whoever undoes it waits until this transaction ends, as it changes the account too. */
 async function standing(tx: Tx, decisionId: number): Promise<{ userId: number; actorId: number | null } | null> {
   const [decision] = await tx.select().from(decisions).where(eq(decisions.id, decisionId));
+  if (!decision || decision.userId === null) return null;
+  await tx.update(users).set({ postCount: users.postCount }).where(eq(users.id, decision.userId));
   const [undone] = await tx.select({ id: decisions.id }).from(decisions).where(eq(decisions.undoes, decisionId));
-  if (!decision || decision.userId === null || undone) return null;
-  return { userId: decision.userId, actorId: decision.actorId };
+  return undone ? null : { userId: decision.userId, actorId: decision.actorId };
 }
 
 /** Brings back what a decision that was undone had removed. */
