@@ -1,6 +1,6 @@
 import type { Load } from "../client.ts";
 import { figure, say } from "../figures.ts";
-import { cpuMs } from "../machine.ts";
+import { cpuMs, untilCalm } from "../machine.ts";
 import { type Server, send } from "../processes.ts";
 import type { Site } from "../site.ts";
 import { demandOk } from "./pages.ts";
@@ -47,6 +47,8 @@ export async function pagesBesideSearches(site: Site, questions: readonly string
     ["member", { ...again, cookies: [reader] }, { ...again, cookies: [reader] }],
   ];
   say("reading threads, then the same while others search");
+  // A server that has just started works off what an import left to do.
+  await untilCalm(server.pid);
   // The first rounds are for caches and compilers.
   for (const [, pages] of kinds.filter(([kind]) => kind !== "guest_cold")) await read(server, pages);
   const before = cpuMs(server.pid);
