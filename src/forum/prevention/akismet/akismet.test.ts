@@ -159,7 +159,7 @@ test("who posts does not wait while nothing is answered", async () => {
   expect(await replyToThread(forum, carla, { id: thread, to: null, body, clientKey: newKey() })).toContain("#post-");
   expect(service.calls).toEqual([]);
   const asking = forum.drain();
-  await expect.poll(() => service.calls.length).toBe(1);
+  await expect.poll(() => service.calls.length, { timeout: 30_000 }).toBe(1);
   // Others write and read meanwhile.
   await replyToThread(forum, carla, { id: thread, to: null, body: "And more.", clientKey: newKey() });
   expect((await newest()).body).toBe("And more.");
