@@ -1,4 +1,6 @@
-import about from "../../package.json" with { type: "json" };
+import { readFileSync } from "node:fs";
 
-/** Of this program. */
-export const STOA_VERSION = about.version;
+/** Of this program; the server runs in its folder. */
+export function stoaVersion(): string {
+  return (JSON.parse(readFileSync("package.json", "utf8")) as { version: string }).version;
+}

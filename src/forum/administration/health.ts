@@ -4,7 +4,7 @@ import { jobs } from "#db/schema/index.ts";
 import { diskSpace } from "#platform/disk.ts";
 import { listOutbox } from "#platform/mail/read-outbox.ts";
 import { demand } from "#platform/refusal.ts";
-import { STOA_VERSION } from "#platform/version.ts";
+import { stoaVersion } from "#platform/version.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { mayAdminister } from "../members/policy.ts";
@@ -39,7 +39,7 @@ export async function siteHealth(forum: Forum, actor: Actor): Promise<SiteHealth
       refused,
       waiting,
     },
-    versions: { stoa: STOA_VERSION, node: process.versions.node },
+    versions: { stoa: stoaVersion(), node: process.versions.node },
   };
 }
 
