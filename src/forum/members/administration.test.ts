@@ -33,7 +33,7 @@ test("a suspension holds on the next request of every session, says until when a
   expect(await actorOfSession(forum, session)).toMatchObject({ role: "guest", groups: [], suspension });
   clock.pass(7 * DAY);
   expect(await actorOfSession(forum, session)).toMatchObject({ role: "moderator", suspension: null });
-  expect(await kinds({ forum })).toEqual(["member.suspended"]);
+  expect(await kinds({ forum })).toEqual(["decision.made", "member.suspended"]);
 });
 
 test("a suspension can be lifted, and can have no end", async () => {
@@ -45,7 +45,10 @@ test("a suspension can be lifted, and can have no end", async () => {
   await liftSuspension(forum, ada, { userId: idOf(bob) });
   await liftSuspension(forum, ada, { userId: idOf(bob) });
   expect(await actorOf(forum, idOf(bob))).toMatchObject({ role: "member", suspension: null });
-  expect(await kinds({ forum })).toEqual(["member.suspended", "member.suspension_lifted"]);
+  expect(await kinds({ forum })).toEqual([
+    ...["decision.made", "member.suspended"],
+    ...["decision.made", "member.suspension_lifted"],
+  ]);
 });
 
 test("a role holds at once; title and team are one line", async () => {
