@@ -1,6 +1,5 @@
 import { statSync } from "node:fs";
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
-import { jobs } from "#db/schema/index.ts";
+import { sql } from "drizzle-orm";
 import { diskSpace } from "#platform/disk.ts";
 import { listOutbox } from "#platform/mail/read-outbox.ts";
 import { demand } from "#platform/refusal.ts";
@@ -8,7 +7,7 @@ import { stoaVersion } from "#platform/version.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { mayAdminister } from "../members/policy.ts";
-import { MAIL_JOBS } from "./mail-jobs.ts";
+import { mailTrouble } from "./mail-jobs.ts";
 
 export interface SiteHealth {
   database: { dialect: "sqlite" | "postgres"; version: string; bytes: number; writesFail: boolean };
@@ -22,13 +21,11 @@ export interface SiteHealth {
 /** What `doctor` looks at, as far as the running server can say it of itself. It asks nothing of other machines. */
 export async function siteHealth(forum: Forum, actor: Actor): Promise<SiteHealth> {
   demand(mayAdminister(actor));
-  const { config, db, store } = forum;
-  const isMail = inArray(jobs.name, [...MAIL_JOBS]);
-  const [database, outbox, refused, waiting] = await Promise.all([
+  const { config, store } = forum;
+  const [database, outbox, trouble] = await Promise.all([
     databaseOf(forum),
     config.smtpUrl ? null : listOutbox(config.dataDir, 0, 0),
-    db.$count(jobs, and(isMail, eq(jobs.state, "failed"))),
-    db.$count(jobs, and(isMail, eq(jobs.state, "waiting"), gt(jobs.attempts, 0))),
+    mailTrouble(forum.db),
   ]);
   return {
     database: { ...database, dialect: store.dialect, writesFail: store.writesFail },
@@ -36,8 +33,7 @@ export async function siteHealth(forum: Forum, actor: Actor): Promise<SiteHealth
     mail: {
       host: config.smtpUrl ? new URL(config.smtpUrl).host : null,
       outbox: outbox?.total ?? 0,
-      refused,
-      waiting,
+      ...trouble,
     },
     versions: { stoa: stoaVersion(), node: process.versions.node },
   };

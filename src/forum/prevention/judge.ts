@@ -1,5 +1,4 @@
 /** Asked before something is published: one after the other, the cheapest first. */
-
 import { demandNotBlocked } from "../members/blocks.ts";
 import { idOf } from "../members/policy.ts";
 import type { Judge, Judgement } from "../threads/gate.ts";

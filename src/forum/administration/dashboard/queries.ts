@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, isNull, min, notInArray } from "drizzle-orm";
+import { and, count, eq, isNull, min, notInArray } from "drizzle-orm";
 import { cases, categories, jobs } from "#db/schema/index.ts";
 import { listBackups } from "#platform/backups.ts";
 import { isLocal } from "#platform/config.ts";
@@ -9,7 +9,7 @@ import type { Forum } from "../../forum.ts";
 import type { Actor } from "../../members/actor.ts";
 import { mayAdminister } from "../../members/policy.ts";
 import { settingsInput } from "../../settings/input.ts";
-import { MAIL_JOBS } from "../mail-jobs.ts";
+import { MAIL_JOBS, mailTrouble } from "../mail-jobs.ts";
 
 /** A backup that is older is as good as none when it is needed. */
 const BACKUP_MS = 8 * DAY_MS;
@@ -29,13 +29,9 @@ export type Need =
 export async function whatNeedsMe(forum: Forum, actor: Actor): Promise<Need[]> {
   demand(mayAdminister(actor));
   const { config, db, store, search } = forum;
-  const isMail = inArray(jobs.name, [...MAIL_JOBS]);
-  const failed = eq(jobs.state, "failed");
-  const retried = and(eq(jobs.state, "waiting"), gt(jobs.attempts, 0));
-  const [work, mails, waiting, [open], lag, backups] = await Promise.all([
-    db.$count(jobs, and(failed, notInArray(jobs.name, [...MAIL_JOBS]))),
-    db.$count(jobs, and(failed, isMail)),
-    db.$count(jobs, and(retried, isMail)),
+  const [work, mails, [open], lag, backups] = await Promise.all([
+    db.$count(jobs, and(eq(jobs.state, "failed"), notInArray(jobs.name, [...MAIL_JOBS]))),
+    mailTrouble(db),
     db
       .select({ n: count(), oldest: min(cases.openedAt) })
       .from(cases)
@@ -49,8 +45,8 @@ export async function whatNeedsMe(forum: Forum, actor: Actor): Promise<Need[]> {
     store.writesFail ? { kind: "writesFail", grave: true } : null,
     disk.state === "ok" ? null : { kind: "diskLow", grave: disk.state === "fail", free: disk.free },
     work > 0 ? { kind: "jobsFailed", grave: true, count: work } : null,
-    mails > 0 ? { kind: "mailsFailed", grave: true, count: mails } : null,
-    waiting > 0 ? { kind: "mailsWaiting", grave: false, count: waiting } : null,
+    mails.refused > 0 ? { kind: "mailsFailed", grave: true, count: mails.refused } : null,
+    mails.waiting > 0 ? { kind: "mailsWaiting", grave: false, count: mails.waiting } : null,
     ...search.failures().map((failure): Need => ({ kind: "searchFails", grave: true, ...failure })),
     open && open.n > 0 ? { kind: "cases", grave: false, count: open.n, oldest: open.oldest ?? 0 } : null,
     lag > MUCH_LAG ? { kind: "searchLag", grave: false, count: lag } : null,
