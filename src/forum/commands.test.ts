@@ -18,6 +18,7 @@ const NO_COMMANDS: readonly string[] = [
     "ownAddresses",
     "settingFacts",
     "refusedMails",
+    "siteHealth",
   ],
   ...["demandConfirmed", "isConfirmed", "hasPassword", "previewInvitations"],
   ...["postHistory", "listThreads", "countNew", "peopleToMention", "postsBy", "readMarks"],
