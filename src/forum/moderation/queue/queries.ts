@@ -78,12 +78,11 @@ export async function listCases(
   if (mayModerate(actor) !== true) return null;
   const structure = await structureOf(forum);
   const where = casesWhere(forum, actor, structure, filter);
-  const [ids, [all]] = await Promise.all([
+  const [ids, total] = await Promise.all([
     // Which, before anything is looked up about them.
     idsOf(forum, where, ORDER[filter.state], CASES_PER_PAGE, (page - 1) * CASES_PER_PAGE),
-    counted(forum, filter.categoryId !== null || !seesAll(actor, structure)).where(where),
+    forum.db.$count(cases, where),
   ]);
-  const total = all?.n ?? 0;
   const rows = ids.length === 0 ? [] : await summaries(forum).where(inArray(cases.id, ids));
   const found = new Map(rows.map((row) => [row.row.id, summaryOf(forum, actor, structure, row)]));
   const items = ids.flatMap((id) => found.get(id) ?? []);
@@ -100,8 +99,6 @@ async function idsOf(
   const rows = await forum.db
     .select({ id: cases.id })
     .from(cases)
-    .leftJoin(posts, and(eq(cases.target, "post"), eq(posts.id, cases.targetId)))
-    .leftJoin(threads, eq(threads.id, posts.threadId))
     .where(where)
     .orderBy(...order)
     .limit(limit)
@@ -121,15 +118,6 @@ function summaries(forum: Forum) {
     .leftJoin(users, eq(users.id, cases.userId))
     .leftJoin(claimers, eq(claimers.id, cases.claimedBy))
     .leftJoin(receivers, eq(receivers.id, cases.handedTo));
-}
-
-/** `byThreads`: whether `where` looks at them. Where it does not, no post of 50,000 closed cases is looked up. */
-function counted(forum: Forum, byThreads: boolean) {
-  const all = forum.db.select({ n: count() }).from(cases).$dynamic();
-  if (!byThreads) return all;
-  return all
-    .leftJoin(posts, and(eq(cases.target, "post"), eq(posts.id, cases.targetId)))
-    .leftJoin(threads, eq(threads.id, posts.threadId));
 }
 
 type SummaryRow = Awaited<ReturnType<typeof summaries>>[number];
@@ -161,9 +149,9 @@ function casesWhere(forum: Forum, actor: Actor, structure: Structure, filter: Qu
     );
   return and(
     state === "open" ? isNull(cases.closedAt) : isNotNull(cases.closedAt),
-    visibleCase(actor, structure),
+    visibleCase(forum, actor, structure),
     kind === null ? undefined : said(kind),
-    categoryId === null ? undefined : eq(threads.categoryId, categoryId),
+    categoryId === null ? undefined : standsWhere(forum, eq(threads.categoryId, categoryId)),
     forAdministrators ? eq(cases.forAdministrators, true) : undefined,
     mine ? ownCase(forum, actor) : undefined,
     // What was left to administrators is theirs.
@@ -181,14 +169,20 @@ function ownCase(forum: Forum, actor: Actor): SQL | undefined {
   );
 }
 
-function visibleCase(actor: Actor, structure: Structure): SQL | undefined {
-  if (seesAll(actor, structure)) return undefined;
-  return or(ne(cases.target, "post"), inVisibleCategory(threads.categoryId, actor, structure));
+/** Who sees every category need not have each case's looked up. */
+function visibleCase(forum: Forum, actor: Actor, structure: Structure): SQL | undefined {
+  if (visibleCategories(actor, structure).length === structure.categories.length) return undefined;
+  return or(ne(cases.target, "post"), standsWhere(forum, inVisibleCategory(threads.categoryId, actor, structure)));
 }
 
-/** Who sees every category need not have each case's looked up. */
-function seesAll(actor: Actor, structure: Structure): boolean {
-  return visibleCategories(actor, structure).length === structure.categories.length;
+/** Of a case about a post: whether its thread is such a one. As a part of the condition, so that nothing else is joined. */
+function standsWhere(forum: Forum, where: SQL | undefined): SQL | undefined {
+  const thread = forum.db
+    .select({ id: posts.id })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(and(eq(posts.id, cases.targetId), where));
+  return and(eq(cases.target, "post"), exists(thread));
 }
 
 export interface QueueState {
@@ -207,8 +201,6 @@ export async function queueState(forum: Forum, actor: Actor): Promise<QueueState
     forum.db
       .select({ kind: cases.kind, n: count(), oldest: min(cases.openedAt) })
       .from(cases)
-      .leftJoin(posts, and(eq(cases.target, "post"), eq(posts.id, cases.targetId)))
-      .leftJoin(threads, eq(threads.id, posts.threadId))
       .where(where)
       .groupBy(cases.kind),
     forum.db.select({ n: count() }).from(cases).where(isNotNull(cases.closedAt)),
@@ -245,12 +237,12 @@ export async function neighbours(
     and(sql`${rank} = ${own}`, eq(cases.openedAt, row.openedAt), gt(cases.id, row.id)),
   );
   const one = (where: SQL | undefined, order: readonly SQL[]) => idsOf(forum, where, order, 1);
-  const [[after], [before], [first], [left]] = await Promise.all([
+  const [[after], [before], [first], left] = await Promise.all([
     one(and(open, later), ORDER.open),
     one(and(open, sql`not (${later})`), [desc(rank), desc(cases.openedAt), desc(cases.id)]),
     one(open, ORDER.open),
-    counted(forum, !seesAll(actor, structure)).where(open),
+    forum.db.$count(cases, open),
   ]);
   // Behind the last one the queue begins again.
-  return { next: after ?? first ?? null, previous: before ?? null, left: left?.n ?? 0 };
+  return { next: after ?? first ?? null, previous: before ?? null, left };
 }
