@@ -3,16 +3,14 @@ import { type Device, knownOn, readDevice, writeDevice } from "#forum/members/de
 import type { Origin, SignedIn } from "#forum/members/sessions.ts";
 import type { ActionRequest } from "./action.ts";
 import { signedInCookie } from "./session-cookie.ts";
+import { cookieName, setCookie } from "./set-cookie.ts";
 
 const YEAR_SECONDS = 31_536_000;
 
-/** `__Host-`: only this very host, over HTTPS, can have set it. */
-function nameFor(siteUrl: string): string {
-  return siteUrl.startsWith("https:") ? "__Host-stoa-device" : "stoa-device";
-}
+const NAME = "stoa-device";
 
 function deviceIn(forum: Forum, cookie: (name: string) => string | undefined): Device {
-  return readDevice(cookie(nameFor(forum.config.siteUrl)));
+  return readDevice(cookie(cookieName(forum.config.siteUrl, NAME)));
 }
 
 /** Where a request comes from, with the device that its cookie names. */
@@ -36,7 +34,5 @@ export async function signedInCookies(forum: Forum, request: ActionRequest, sign
 }
 
 function cookieFor(forum: Forum, device: Device): string {
-  const name = nameFor(forum.config.siteUrl);
-  const secure = name.startsWith("__Host-") ? "; Secure" : "";
-  return `${name}=${writeDevice(device)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${YEAR_SECONDS}${secure}`;
+  return setCookie(forum.config.siteUrl, NAME, writeDevice(device), YEAR_SECONDS);
 }

@@ -65,10 +65,12 @@ test("over HTTPS both cookies are out of reach for scripts, other hosts and plai
     userId: idOf(anna),
     session: secret,
   });
-  expect(session).toMatch(/^__Host-next-auth\.session-token=.*; Path=\/; HttpOnly; SameSite=Lax; Secure/);
-  expect(device).toMatch(/^__Host-stoa-device=.*; Path=\/; HttpOnly; SameSite=Lax; .*; Secure$/);
+  expect(session).toMatch(
+    /^__Host-next-auth\.session-token=[^;]+; Path=\/; Max-Age=\d+; Secure; HttpOnly; SameSite=Lax$/,
+  );
+  expect(device).toMatch(/^__Host-stoa-device=[^;]+; Path=\/; Max-Age=\d+; Secure; HttpOnly; SameSite=Lax$/);
   expect(session + device).not.toContain("Domain");
-  expect(signedOutCookie(forum)).toMatch(/^__Host-next-auth\.session-token=; .*Max-Age=0/);
+  expect(signedOutCookie(forum)).toMatch(/^__Host-next-auth\.session-token=; .*Max-Age=0; .*SameSite=Lax$/);
 });
 
 test("signing out leaves the device known, signing in on it adds to it", async () => {

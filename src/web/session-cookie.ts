@@ -1,12 +1,14 @@
 import { decode, encode } from "next-auth/jwt";
 import type { Forum } from "#forum/forum.ts";
 import { SESSION_MS, secretHash } from "#forum/members/sessions.ts";
+import { cookieName, setCookie } from "./set-cookie.ts";
 
 const MAX_CACHED = 5_000;
 
-/** The prefix makes browsers refuse it over plain HTTP, and from any other host of the same domain. */
+const NAME = "next-auth.session-token";
+
 export function sessionCookieName(siteUrl: string): string {
-  return siteUrl.startsWith("https:") ? "__Host-next-auth.session-token" : "next-auth.session-token";
+  return cookieName(siteUrl, NAME);
 }
 
 export interface CookieCodec {
@@ -20,15 +22,14 @@ export interface CookieCodec {
 
 /** The session cookie is next-auth's own JWT, so that its routes and ours mean the same person. */
 export function cookieCodec(forum: Forum): CookieCodec {
-  const name = sessionCookieName(forum.config.siteUrl);
-  const attributes = `Path=/; HttpOnly; SameSite=Lax${name.startsWith("__Host-") ? "; Secure" : ""}`;
+  const { siteUrl } = forum.config;
   const maxAge = Math.floor(SESSION_MS / 1000);
   // Decrypting takes longer than all queries of the request; a token that held once holds until its row is gone.
   const known = new Map<string, string>();
   return {
     async write(sessionSecret, userId) {
       const token = await encode({ token: { sub: String(userId), sid: sessionSecret }, secret: forum.secret, maxAge });
-      return `${name}=${token}; ${attributes}; Max-Age=${maxAge}`;
+      return setCookie(siteUrl, NAME, token, maxAge);
     },
     async read(value) {
       if (!value) return null;
@@ -41,7 +42,7 @@ export function cookieCodec(forum: Forum): CookieCodec {
       known.set(value, id);
       return id;
     },
-    clear: () => `${name}=; ${attributes}; Max-Age=0`,
+    clear: () => setCookie(siteUrl, NAME, "", 0),
   };
 }
 
