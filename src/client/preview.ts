@@ -8,9 +8,9 @@ const ASK_AFTER_MS = 350;
  */
 export function livePreview(editor: HTMLElement, text: HTMLTextAreaElement, words: Words): void {
   const panel = editor.querySelector<HTMLElement>("[data-preview]");
-  const body = panel?.querySelector<HTMLElement>(".body");
   const button = editor.querySelector<HTMLButtonElement>("button[name=preview]");
-  if (!panel || !body || !button) return;
+  if (!panel || !button) return;
+  const body = panel.querySelector<HTMLElement>(".body") ?? emptyBody(panel);
   let asking: AbortController | undefined;
   let timer = 0;
   let plain = false;
@@ -57,4 +57,14 @@ export function livePreview(editor: HTMLElement, text: HTMLTextAreaElement, word
     clearTimeout(timer);
     timer = window.setTimeout(() => void refresh(), ASK_AFTER_MS);
   });
+}
+
+/** The server leaves out what nobody sees yet: a browser that does not know `hidden` would show its heading. */
+function emptyBody(panel: HTMLElement): HTMLElement {
+  const title = document.createElement("h3");
+  title.textContent = panel.dataset.preview ?? "";
+  const body = document.createElement("div");
+  body.className = "body";
+  panel.append(title, body);
+  return body;
 }

@@ -1,3 +1,6 @@
+/** `note`: what to know about replying to the opening post; absent where there is nothing to know. */
+type Words = Record<"to" | "title" | "titleTo" | "drop" | "dropHref", string> & { note?: string };
+
 /** Whom a reply answers: "Reply" and "Quote" set it on the spot, so that what is written already stays. */
 export function replyTargets(): void {
   const form = document.querySelector<HTMLFormElement>("form#reply");
@@ -24,19 +27,40 @@ export function aimAt(post: Element | null): void {
   const target = form?.querySelector<HTMLElement>("[data-target]");
   const to = form?.querySelector<HTMLInputElement>("input[name=to]");
   if (!form || !target || !to) return;
-  const words = JSON.parse(target.dataset.target ?? "{}") as Record<"to" | "title" | "titleTo", string>;
+  const words = JSON.parse(target.dataset.target ?? "{}") as Words;
   const number = post ? numberOf(post) : "";
   to.value = number;
   target.hidden = post === null;
   const title = form.querySelector("h2");
   if (title) title.textContent = post ? words.titleTo : words.title;
-  if (!post) return;
-  const [link, text, note] = target.querySelectorAll<HTMLElement>("a:not(.drop), p");
+  target.replaceChildren(...(post ? told(post, number, words) : []));
+}
+
+/** What stands above the writing box, as the server writes it. */
+function told(post: Element, number: string, words: Words): HTMLElement[] {
   const name = post.querySelector(".by .name")?.textContent ?? "";
-  if (link) link.textContent = words.to.replace("{name}", () => name).replace("{number}", number);
-  link?.setAttribute("href", `#post-${number}`);
-  if (text) text.textContent = (post.querySelector(":scope > .body")?.textContent ?? "").trim().slice(0, 300);
-  if (note) note.hidden = number !== "1";
+  const link = linkTo(`#post-${number}`, words.to.replace("{name}", () => name).replace("{number}", number));
+  const text = paragraph((post.querySelector(":scope > .body")?.textContent ?? "").trim().slice(0, 300));
+  const drop = linkTo(words.dropHref, words.drop);
+  drop.className = "drop";
+  drop.dataset.script = "reply";
+  if (number !== "1" || words.note === undefined) return [link, text, drop];
+  const note = paragraph(words.note);
+  note.className = "note";
+  return [link, text, note, drop];
+}
+
+function linkTo(href: string, text: string): HTMLAnchorElement {
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = text;
+  return link;
+}
+
+function paragraph(text: string): HTMLParagraphElement {
+  const made = document.createElement("p");
+  made.textContent = text;
+  return made;
 }
 
 function writeOn(form: HTMLFormElement): void {

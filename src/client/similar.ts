@@ -10,7 +10,6 @@ export function offerSimilar(): void {
   const title = form?.querySelector<HTMLInputElement>("input[name=title]");
   const looked = form?.querySelector<HTMLInputElement>("input[name=looked]");
   if (!place || !title || !looked) return;
-  const list = place.querySelector("ul");
   let asking: AbortController | undefined;
   let timer = 0;
 
@@ -23,8 +22,8 @@ export function offerSimilar(): void {
   async function show(): Promise<void> {
     asking = new AbortController();
     const topics = title && title.value.trim().length >= LEAST_CHARS ? await similarTo(title.value, asking.signal) : [];
-    if (!topics || !place || !list || !looked) return;
-    list.replaceChildren(...topics.map((topic) => item(topic, place.dataset.solved ?? "")));
+    if (!topics || !place || !looked) return;
+    place.replaceChildren(...(topics.length > 0 ? listOf(topics, place.dataset) : []));
     place.hidden = topics.length === 0;
     looked.value = "yes";
   }
@@ -38,6 +37,14 @@ async function similarTo(title: string, signal: AbortSignal): Promise<Similar["t
   } catch {
     return null;
   }
+}
+
+function listOf(topics: Similar["topics"], { similar = "", solved = "" }: DOMStringMap): HTMLElement[] {
+  const title = document.createElement("h2");
+  title.textContent = similar;
+  const list = document.createElement("ul");
+  list.append(...topics.map((topic) => item(topic, solved)));
+  return [title, list];
 }
 
 function item(topic: Similar["topics"][number], solved: string): HTMLLIElement {

@@ -93,9 +93,13 @@ export function Editor({
           rows={6}
           dir="auto"
         />
-        <div className="preview" data-preview="" hidden={previewHtml === undefined}>
-          <h3>{previewLabel}</h3>
-          <div className="body" dangerouslySetInnerHTML={{ __html: previewHtml ?? "" }} />
+        <div className="preview" data-preview={previewLabel} hidden={previewHtml === undefined}>
+          {previewHtml !== undefined && (
+            <>
+              <h3>{previewLabel}</h3>
+              <div className="body" dangerouslySetInnerHTML={{ __html: previewHtml }} />
+            </>
+          )}
         </div>
         <div className="foot-row">
           <Spaced>

@@ -61,7 +61,7 @@ export function RelatedThreads({
   );
 }
 
-/** What may answer a question already, beside its title; the script fills it while one types. */
+/** What may answer a question already, beside its title; the script fills it while one types, heading and all. */
 export function SimilarThreads({
   title,
   solved,
@@ -72,18 +72,28 @@ export function SimilarThreads({
   threads: readonly { href: string; title: string; isSolved: boolean }[];
 }) {
   return (
-    <section className="similar" data-similar="" data-solved={solved} hidden={threads.length === 0} aria-live="polite">
-      <h2>{title}</h2>
-      <ul>
-        {threads.map((thread) => (
-          <li key={thread.href}>
-            <a href={thread.href} target="_blank" rel="noopener">
-              {thread.title}
-            </a>{" "}
-            {thread.isSolved && <Pill tone="solved">{solved}</Pill>}
-          </li>
-        ))}
-      </ul>
+    <section
+      className="similar"
+      data-similar={title}
+      data-solved={solved}
+      hidden={threads.length === 0}
+      aria-live="polite"
+    >
+      {threads.length > 0 && (
+        <>
+          <h2>{title}</h2>
+          <ul>
+            {threads.map((thread) => (
+              <li key={thread.href}>
+                <a href={thread.href} target="_blank" rel="noopener">
+                  {thread.title}
+                </a>{" "}
+                {thread.isSolved && <Pill tone="solved">{solved}</Pill>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

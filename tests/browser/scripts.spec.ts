@@ -53,6 +53,26 @@ test("the preview follows the text and looks like the post", async () => {
   await expect(preview).toBeHidden();
 });
 
+test("a comment says what it answers and that it is none itself, and can become an answer", async () => {
+  await ada.goto(thread);
+  const target = ada.locator("[data-target]");
+  await expect(target).toBeHidden();
+  await text().fill("Meant as an answer.");
+  await post(ada, 1)
+    .getByRole("link", { name: /^(Comment|Reply to)/ })
+    .first()
+    .click();
+  await expect(target.getByRole("link", { name: "In reply to bernadette, #1" })).toHaveAttribute("href", "#post-1");
+  await expect(target).toContainText("It is slippery.");
+  await expect(target).toContainText("A comment on the question does not count as an answer.");
+  await expectAccessible(ada);
+  await target.getByRole("link", { name: "Write an answer instead" }).click();
+  await expect(target).toBeHidden();
+  await expect(ada.locator("#reply input[name=to]")).toHaveValue("");
+  await expect(text()).toHaveValue("Meant as an answer.");
+  await text().fill("");
+});
+
 test("people are offered after an @, and Enter takes one", async () => {
   await ada.goto(thread);
   await text().fill("");

@@ -62,6 +62,21 @@ test("a member asks, is answered and accepts, in a browser that knows links and 
   expect(ben.text()).toContain("Sign in");
 });
 
+test("what only a script opens is not there without one", async () => {
+  const ben = aTextBrowser(site.url);
+  await ben.open("/sign-in?return=/new");
+  await ben.press("Sign in", { login: "ben", password: PASSWORD });
+  expect([ben.address(), ben.text().includes("Your text")]).toEqual(["/new", true]);
+  // Once, on the button.
+  expect([ben.text().split("Preview").length - 1, ben.text().includes("Perhaps answered already")]).toEqual([1, false]);
+  await ben.press("Preview", { title: "Why does it drip?", body: "It **drips**.", categoryId: "1" });
+  expect([ben.text().split("Preview").length - 1, ben.text().includes("It drips.")]).toEqual([2, true]);
+  await ben.open("/t/why-does-the-kettle-hum/1");
+  expect(ben.text()).not.toContain("Reply to the thread instead");
+  await ben.open("/t/why-does-the-kettle-hum/1?reply=1");
+  expect(ben.text()).toContain("Reply to the thread instead");
+});
+
 test("what stands beside each other does not run into each other", async () => {
   const paths = ["/", "/categories", "/tags", "/c/questions/1", "/t/why-does-the-kettle-hum/1", "/u/ada", "/u/ben"];
   for (const path of [...paths, "/search?q=kettle", "/sign-in"]) {

@@ -10,7 +10,7 @@ export interface TextBrowser {
   follow(text: string | RegExp): Promise<void>;
   /** Fills the form that has a button of this name, by the names of its fields, and presses it. */
   press(button: string, values?: Readonly<Record<string, string>>): Promise<void>;
-  /** The words of the page, a space between them. */
+  /** The words of the page, a space between them; those that only `hidden` hides too: it is one more unknown word. */
   text(): string;
   status(): number;
   /** Path and query. */

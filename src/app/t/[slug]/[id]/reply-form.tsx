@@ -53,6 +53,9 @@ export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string
     to: t("reply.to", { name: "{name}", number: "{number}" }),
     title: titleFor(scene, false),
     titleTo: titleFor(scene, true),
+    drop: t(answers(scene) ? "reply.toAnswer" : "reply.toThread"),
+    dropHref: `${path}${scene.page > 1 ? `?page=${scene.page}` : ""}#reply`,
+    ...(answers(scene) && { note: t("reply.commentNote") }),
   };
   return (
     <>
@@ -83,18 +86,18 @@ export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string
           data-question={thread.kind === "question" ? "" : undefined}
           hidden={!target}
         >
-          <a href={target && `#post-${target.number}`}>
-            {target && t("reply.to", { name: target.author.displayName, number: target.number })}
-          </a>
-          <p>{target && excerptOf(target.html)}</p>
-          {answers(scene) && (
-            <p className="note" hidden={target?.number !== 1}>
-              {t("reply.commentNote")}
-            </p>
+          {target && (
+            <>
+              <a href={`#post-${target.number}`}>
+                {t("reply.to", { name: target.author.displayName, number: target.number })}
+              </a>
+              <p>{excerptOf(target.html)}</p>
+              {target.number === 1 && words.note && <p className="note">{words.note}</p>}
+              <a className="drop" href={words.dropHref} data-script="reply">
+                {words.drop}
+              </a>
+            </>
           )}
-          <a className="drop" href={`${path}${scene.page > 1 ? `?page=${scene.page}` : ""}#reply`} data-script="reply">
-            {t(answers(scene) ? "reply.toAnswer" : "reply.toThread")}
-          </a>
         </div>
       </Composer>
     </>
