@@ -87,22 +87,24 @@ function holdersOf(some: readonly Standing[], termOf: readonly number[], rarityO
   const held = { places: new Int32Array(most), posts: new Int32Array(most), counts: new Int32Array(most) };
   let length = 0;
   places.clear(termOf.length + 1);
+  const placeOf = (term: number) => {
+    const known = places.get(term);
+    if (known !== 0) return known;
+    const rarity = rarityOf(term);
+    const place = rarity < LEAST_RARITY ? SAYS_NOTHING : rarities.push(rarity);
+    places.set(term, place);
+    return place;
+  };
   for (const [post, { stream }] of some.entries()) {
     const { titleCount, words } = stream;
     counted.clear(termOf.length + 1);
     for (let at = 0; at < words.length; at++) {
       const term = termOf[words[at] as number] as number;
+      if (placeOf(term) === SAYS_NOTHING) continue;
       counted.set(term, counted.get(term) + (at < titleCount ? TITLE_TIMES : 1));
     }
     for (const term of counted.keys) {
-      let place = places.get(term);
-      if (place === 0) {
-        const rarity = rarityOf(term);
-        place = rarity < LEAST_RARITY ? SAYS_NOTHING : rarities.push(rarity);
-        places.set(term, place);
-      }
-      if (place === SAYS_NOTHING) continue;
-      held.places[length] = place - 1;
+      held.places[length] = places.get(term) - 1;
       held.posts[length] = post;
       held.counts[length++] = counted.get(term);
     }

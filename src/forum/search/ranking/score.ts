@@ -1,7 +1,7 @@
 import { GRAM_SLOTS, gramsOf, readGrams } from "../analysis/grams.ts";
 import type { Concept } from "./expand.ts";
 import { type Standing, withNeighbours } from "./neighbours.ts";
-import { Scratch } from "./scratch.ts";
+import { Scratch, SparseScratch } from "./scratch.ts";
 import type { WordStream, Words } from "./words.ts";
 
 /** How occurrences add up: BM25F over the two fields of a post. */
@@ -28,8 +28,8 @@ const GRAM_SHARE = 0.35;
 export const RESCORED = 150;
 
 /** For the question at hand: where a term or a slot of a gram stands among those asked for, from 1. */
-const termPlaces = new Scratch();
-const slotPlaces = new Scratch();
+const termPlaces = new SparseScratch();
+const slotPlaces = new SparseScratch();
 /** For the question at hand: where the grams of a word stand, from 1, or that it has none of those asked for. */
 const gramsOfWord = new Scratch();
 const NO_GRAMS = -1;
