@@ -17,14 +17,24 @@ export interface Follower {
   reindex(progress?: (done: number, total: number) => void): Promise<void>;
   /** Events that are not taken in yet. */
   lag(): Promise<number>;
+  /** The last event of which the engine has answered since that everything up to it is in; 0 before it was asked. */
+  reached(): number;
   /** What is being built is given up. */
   stop(): void;
 }
 
-/** Keeps an engine's documents what the recorded events say; where the events do not reach back, from the tables. */
-export function createFollower(store: Store, engine: SearchEngine, now: () => number): Follower {
+/**
+ * Keeps an engine's documents what the recorded events say; where the events do not reach back, from the tables.
+ * `tookIn`: these posts are found now as they were after this event.
+ */
+export function createFollower(
+  store: Store,
+  engine: SearchEngine,
+  { now, tookIn }: { now: () => number; tookIn?: (eventId: number, postIds: readonly number[]) => void },
+): Follower {
   const { db } = store;
   const seen = new Set<number>();
+  let reached = 0;
   let running: Promise<void> | null = null;
   let isStopped = false;
 
@@ -87,7 +97,7 @@ export function createFollower(store: Store, engine: SearchEngine, now: () => nu
 
   async function follow(): Promise<void> {
     const state = await engine.state();
-    let reached = state.eventId;
+    reached = state.eventId;
     if (await isTorn(state)) {
       await reindex();
       reached = (await engine.state()).eventId;
@@ -97,8 +107,10 @@ export function createFollower(store: Store, engine: SearchEngine, now: () => nu
       if (fresh.length === 0) return;
       const last = Math.max(reached, ...fresh.map(({ id }) => id));
       const isImport = fresh.some(({ kind }) => kind === IMPORTED);
+      const touched = isImport ? [] : await postsTouchedBy(db, fresh);
       if (isImport) await reindex();
-      else await takeIn(await postsTouchedBy(db, fresh));
+      else await takeIn(touched);
+      tookIn?.(last, touched);
       for (const { id } of fresh) seen.add(id);
       for (const id of seen) if (id < last - EVENTS_AT_ONCE * 2) seen.delete(id);
       const { eventId: stands } = await engine.state();
@@ -114,6 +126,7 @@ export function createFollower(store: Store, engine: SearchEngine, now: () => nu
     stop: () => {
       isStopped = true;
     },
+    reached: () => reached,
     catchUp() {
       running ??= follow().finally(() => {
         running = null;

@@ -29,6 +29,8 @@ export interface Followed {
   /** Takes in what happened until now. @throws when it cannot */
   catchUp(): Promise<void>;
   reindex(progress?: (done: number, total: number) => void): Promise<void>;
+  /** The last event that it is known to have taken in, from memory. */
+  reached(): number;
   /** It failed to answer: it rests for a while. */
   failed(error: unknown): void;
   /** What went wrong last, from memory. */
@@ -40,8 +42,9 @@ export interface Followed {
 export function follow(
   engine: SearchEngine,
   { store, now, log }: { store: Store; now: () => number; log: Log },
+  tookIn?: (eventId: number, postIds: readonly number[]) => void,
 ): Followed {
-  const follower = createFollower(store, engine, now);
+  const follower = createFollower(store, engine, { now, ...(tookIn && { tookIn }) });
   let failure: EngineReport["failure"] = null;
   let isCaughtUp = false;
   let isClosed = false;
@@ -94,6 +97,7 @@ export function follow(
     },
     catchUp,
     reindex: (progress) => follower.reindex(progress),
+    reached: () => follower.reached(),
     failed,
     failure: () => failure,
     async report() {

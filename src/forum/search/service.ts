@@ -2,9 +2,18 @@ import type { Log } from "#platform/log.ts";
 import type { Store } from "#platform/store.ts";
 import { countDocuments } from "./documents.ts";
 import { createEmbeddedEngine } from "./embedded/engine.ts";
-import type { EngineState, Found, Hit, SearchEngine, SearchRequest, SimilarRequest } from "./engine.ts";
+import {
+  type EngineState,
+  type Found,
+  type Hit,
+  MAX_HITS,
+  type SearchEngine,
+  type SearchRequest,
+  type SimilarRequest,
+} from "./engine.ts";
 import { type EngineReport, type Followed, follow } from "./followed.ts";
 import { type FoundPage, type PageWanted, pageOf } from "./found-page.ts";
+import { createGap, withNewer } from "./gap.ts";
 import type { MeilisearchPlace } from "./meilisearch/connection.ts";
 import { createMeilisearchEngine } from "./meilisearch/engine.ts";
 import { visiblePlaces } from "./places.ts";
@@ -13,6 +22,8 @@ import { visiblePlaces } from "./places.ts";
 const LOOK_EVERY_MS = 1_000;
 /** What is written in the meantime is taken in together, which costs a tenth of taking it in one by one. */
 const GATHER_MS = 250;
+
+const NO_POSTS: ReadonlySet<number> = new Set();
 
 /** What was found, and whether another engine than the chosen one had to find it. */
 export interface Answer extends Found {
@@ -62,8 +73,10 @@ export function createSearchService(
 ): SearchService {
   const { db, file } = parts.store;
   const builtIn = createEmbeddedEngine({ dataDir, ...(file && { database: file }) });
-  const embedded = follow(builtIn, parts);
-  const chosen = meilisearch ? follow(createMeilisearchEngine(meilisearch), parts) : embedded;
+  const beside = meilisearch ? follow(createMeilisearchEngine(meilisearch), parts) : null;
+  const gap = beside && createGap(() => beside.reached());
+  const embedded = follow(builtIn, parts, gap?.tookIn);
+  const chosen = beside ?? embedded;
   const all = chosen === embedded ? [embedded] : [chosen, embedded];
   let waking: NodeJS.Timeout | undefined;
 
@@ -74,12 +87,21 @@ export function createSearchService(
   const timer = start ? setInterval(beat, LOOK_EVERY_MS) : undefined;
   timer?.unref();
 
-  /** Asks the chosen engine; when it is away, or behind after it was away, the embedded one. */
-  async function answered(ask: (engine: SearchEngine) => Promise<Found>): Promise<Answer> {
-    const found = chosen === embedded ? null : await tried(chosen, ask);
-    if (found) return { ...found, isStandIn: false };
+  /**
+   * Asks the chosen engine, and the embedded one for posts that only that one has as they are now; all of it when the
+   * chosen one is away, or behind after it was away.
+   */
+  async function answered(limit: number, ask: (engine: SearchEngine) => Promise<Found>): Promise<Answer> {
+    // Before either is asked: what is taken in meanwhile is in both.
+    const late = gap?.posts() ?? NO_POSTS;
+    const [found, newer] = await Promise.all([
+      beside && tried(beside, ask),
+      late.size > 0 ? tried(embedded, ask) : null,
+    ]);
+    if (found) return { ...(newer ? withNewer(found, newer, { late, limit }) : found), isStandIn: false };
+    if (newer) return { ...newer, isStandIn: true };
     if (!start) await embedded.catchUp();
-    return { ...(await ask(embedded.engine)), isStandIn: chosen !== embedded };
+    return { ...(await ask(embedded.engine)), isStandIn: beside !== null };
   }
 
   async function tried(one: Followed, ask: (engine: SearchEngine) => Promise<Found>): Promise<Found | null> {
@@ -94,8 +116,8 @@ export function createSearchService(
 
   return {
     engine: chosen.engine.name,
-    search: (request) => answered((engine) => engine.search(request)),
-    similar: (request) => answered((engine) => engine.similar(request)),
+    search: (request) => answered(request.limit ?? MAX_HITS, (engine) => engine.search(request)),
+    similar: (request) => answered(request.limit ?? MAX_HITS, (engine) => engine.similar(request)),
     page: async (hits, wanted) =>
       file ? builtIn.page(hits, wanted) : pageOf(await visiblePlaces(db, hits, wanted), wanted),
     wake: () => {

@@ -5,6 +5,9 @@ import { log } from "#platform/log.ts";
 import { aForum, newKey } from "#testing/forum.ts";
 import { aFakeMeilisearch, type FakeMeilisearch } from "#testing/meilisearch/server.ts";
 import { guest } from "../members/actor.ts";
+import { editPost } from "../threads/edit.ts";
+import { deletePost } from "../threads/remove.ts";
+import { replyToThread } from "../threads/reply.ts";
 import { startThread } from "../threads/start.ts";
 import { searchPosts } from "./queries.ts";
 import { createSearchService } from "./service.ts";
@@ -17,7 +20,7 @@ async function aPlace(env: Record<string, string> = {}) {
   const category = await place.category("Help");
   const ada = await place.member("ada");
   return {
-    ...{ forum, clock, server, dir: place.dir },
+    ...{ forum, clock, server, ada, dir: place.dir },
     async starts(title: string) {
       clock.pass(60_000);
       await startThread(forum, ada, { categoryId: category, title, body: "Why?", tags: [], clientKey: newKey() });
@@ -143,6 +146,48 @@ test("a server follows by itself, and answers from the embedded index until it i
   await vi.waitFor(async () => expect(await asks("burns")).toEqual({ found: 1, isStandIn: false }), 20_000);
   const [last] = await forum.db.select({ id: max(posts.id) }).from(posts);
   expect(server.indexes.get("stoa-posts")?.documents.has(String(last?.id))).toBe(true);
+});
+
+test("what Meilisearch has not taken in yet is found as it is now, among what it finds", async () => {
+  const { forum, server, clock, dir, ada, starts } = await aPlace();
+  await starts("Printer hums");
+  const place = { url: server.url, apiKey: server.apiKey, index: "stoa-posts" };
+  const parts = { store: forum.store, dataDir: dir, meilisearch: place, now: () => clock.now, log };
+  const service = createSearchService(parts, { start: true });
+  onTestFinished(() => service.close());
+  const asks = async (text: string, without: string[] = []) => {
+    const { hits, isStandIn } = await service.search({ words: { text, phrases: [], without }, filters: {} });
+    return { found: hits.map(({ postId }) => postId), isStandIn };
+  };
+  const replies = async (body: string) => {
+    clock.pass(60_000);
+    await replyToThread(forum, ada, { id: 1, to: null, body, clientKey: newKey() });
+    const [last] = await forum.db.select({ id: max(posts.id) }).from(posts);
+    return last?.id ?? 0;
+  };
+  const finds = (text: string, found: readonly number[]) => {
+    service.wake();
+    return vi.waitFor(async () => expect(await asks(text)).toEqual({ found, isStandIn: false }), 20_000);
+  };
+  const hums = await replies("It hums at night");
+  await finds("night", [hums]);
+  server.trouble.stuck = true;
+  const burns = await replies("It burns at noon, and no longer at night");
+  await finds("noon", [burns]);
+  expect((await asks("night")).found.sort()).toEqual([hums, burns]);
+  expect((await asks("night", ["noon"])).found).toEqual([hums]);
+  await editPost(forum, ada, { postId: hums, revision: 1, body: "It sings at dawn" });
+  await finds("dawn", [hums]);
+  expect(await asks("hums")).toEqual({ found: [1], isStandIn: false });
+  await deletePost(forum, ada, { postId: burns, reason: "" });
+  await finds("noon", []);
+  expect(await asks("night")).toEqual({ found: [], isStandIn: false });
+  expect(server.indexes.get("stoa-posts")?.documents.get(String(hums))?.body).toContain("night");
+  server.trouble.stuck = false;
+  const stored = () => server.indexes.get("stoa-posts")?.documents.get(String(hums))?.body;
+  await vi.waitFor(() => expect(stored()).toContain("dawn"), 20_000);
+  await finds("dawn", [hums]);
+  expect(await asks("noon")).toEqual({ found: [], isStandIn: false });
 });
 
 test("a server that takes work and never does it keeps nobody waiting who closes the forum", async () => {
