@@ -17,6 +17,7 @@ import { Entry } from "./guest-cache/entry.ts";
 import { isForEverybody, publicPageKey } from "./guest-cache/public-pages.ts";
 import { fileHeaders, PERSONAL, setHeaders } from "./headers.ts";
 import { answerHealth, HEALTH } from "./health.ts";
+import { leadingOn } from "./leading-on.ts";
 import { answerLogo } from "./logo.ts";
 import { answerMetrics, METRICS } from "./metrics.ts";
 import { asGet, guestRequest, type Page, renderPage } from "./pages.ts";
@@ -124,9 +125,11 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       countPage(forum, { url, searched: null }, request.headers);
   }
 
-  function pageOf(request: IncomingMessage, context: RequestContext): Promise<Page> {
+  async function pageOf(request: IncomingMessage, context: RequestContext): Promise<Page> {
     const view = viewAt(context.url.pathname);
     if (view) return viewPage(context, view);
+    const onward = await leadingOn(context);
+    if (onward) return onward;
     // Next leaves the body of a HEAD out before anybody has measured it.
     const isHead = request.method === "HEAD" && !context.url.pathname.startsWith("/api/");
     return renderPage(render, isHead ? asGet(request) : request, context);

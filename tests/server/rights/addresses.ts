@@ -63,7 +63,6 @@ export const PAGES: readonly Line[] = [
   ["/u/[username]/flag", writers, () => "/u/hilde/flag"],
   ["/tag/[name]", everybody, () => "/tag/kettle"],
   ["/c/[...path]", everybody, (w) => `/c/talk/${w.open.category}`],
-  ["/t/[slug]", nobody, (w) => `/t/${w.open.slug}`],
   ...ofThread((w) => w.open, forEach(200), leads),
   ["/t/[slug]/[id]/result", nobody, (w) => `${thread(w.own.member)}/result`],
   // Cases, and what staff tends.
@@ -97,7 +96,7 @@ export const HIDDEN: readonly Line[] = [
   ...hidden((w) => w.groupOnly, "group", administrators),
 ];
 
-/** What programs read, and what answers before any page: see web/views/routes.ts and web/site.ts. */
+/** What programs read, and what answers before any page: see web/views/routes.ts, web/leading-on.ts and web/site.ts. */
 export const VIEWS: readonly Line[] = [
   ...each(everybody, ["/robots.txt", "/llms.txt", "/sitemap.xml", "/feed.xml", "/feed.atom", "/latest.json"]),
   ...each(everybody, ["/categories.json", "/favicon.svg", "/favicon.ico", "/apple-touch-icon.png", "/icon-192.png"]),
@@ -107,6 +106,7 @@ export const VIEWS: readonly Line[] = [
   ["/logo/VERSION.webp", nobody, () => "/logo/0123456789abcdef.webp"],
   ...each(everybody, ["/tag/kettle.rss", "/u/otto.json", "/u/otto.rss", "/u/hilde.json", "/u/hilde.rss"]),
   ...viewsOf((w) => w.open, "talk", everybody),
+  ["a thread's address without its number", nobody, (w) => `/t/${w.open.slug}`],
   ["/admin/backups/NAME", administrators, () => "/admin/backups/stoa-2026-03-03T10-00-00Z.tar.gz"],
 ];
 
@@ -124,10 +124,8 @@ function ofThread(place: (w: World) => Place, read: ForEach<number>, lead: ForEa
     ["/t/[slug]/[id]", read, (w) => thread(place(w))],
     ["/t/[slug]/[id]", read, (w) => `${thread(place(w))}?view=flat`],
     ["/t/[slug]/[id]", lead, (w) => `/t/x/${place(w).thread}`],
-    ["/t/[slug]/[id]/[number]", lead, (w) => `${thread(place(w))}/2`],
     ["/t/[slug]/[id]/result", read, (w) => `${thread(place(w))}/result`],
     ["/t/[slug]/[id]/split", only(moderators), (w) => `${thread(place(w))}/split`],
-    ["/p/[postId]", lead, post("")],
     ["/p/[postId]/history", read, post("/history")],
     ["/p/[postId]/edit", only(moderators), post("/edit")],
     ["/p/[postId]/delete", only(moderators), post("/delete")],
@@ -154,6 +152,9 @@ function viewsOf(place: (w: World) => Place, slug: string, read: ForEach<number>
   return [
     ...[".json", ".md", ".rss", ".atom"].map((format): Line => [`a thread${format}`, read, at(format)]),
     ...[".json", ".rss"].map((format): Line => [`a category${format}`, read, category(format)]),
+    ["a thread's short address", to(308, read), (w) => `/t/${place(w).thread}`],
+    ["a post's place in its thread", to(308, read), (w) => `${thread(place(w))}/2`],
+    ["a post's short address", to(308, read), (w) => `/p/${place(w).reply}`],
     ["a thread as text", read, (w) => `/raw/${place(w).thread}`],
     ["a post as text", read, (w) => `/raw/${place(w).thread}/2`],
     // A picture is the same for everybody: of what not everybody reads there is none.
