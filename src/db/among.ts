@@ -16,7 +16,8 @@ export function amongPlaceholder(column: AnyColumn, name: string): SQL {
 
 /** Many ids as one value. */
 export function idList(ids: Iterable<number>): string {
-  return dialect === "postgres" ? `{${[...ids].join(",")}}` : `[${[...ids].join(",")}]`;
+  const list = Array.from(ids).join(",");
+  return dialect === "postgres" ? `{${list}}` : `[${list}]`;
 }
 
 function isAmong(column: AnyColumn, list: string | Placeholder): SQL {

@@ -48,13 +48,6 @@ export function visibleCategories(actor: Actor, structure: Structure): Category[
 
 /** `maySeeCategory` for many rows: the column names a category that `actor` may see. */
 export function inVisibleCategory(column: SQLiteColumn, actor: Actor, structure: Structure): SQL {
-  return inCategories(
-    column,
-    visibleCategories(actor, structure).map(({ id }) => id),
-  );
-}
-
-/** The same for somebody who is known to see these categories and no others. */
-export function inCategories(column: SQLiteColumn, visible: readonly number[]): SQL {
-  return visible.length === 0 ? sql`1 = 0` : inArray(column, [...visible]);
+  const visible = visibleCategories(actor, structure).map(({ id }) => id);
+  return visible.length === 0 ? sql`1 = 0` : inArray(column, visible);
 }

@@ -1,5 +1,6 @@
 import { and, asc, gt, max, min, or, sql } from "drizzle-orm";
 import { events } from "#db/schema/index.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import type { Store } from "#platform/store.ts";
 import { postsTouchedBy, type SeenEvent } from "./changes.ts";
 import { allDocuments, countDocuments, DOCUMENTS_AT_ONCE, documentsOf } from "./documents.ts";
@@ -10,6 +11,9 @@ const EVENTS_AT_ONCE = 500;
 const LATE_MS = 30_000;
 /** After an import everything is read anew: it records what it brought as one event. */
 const IMPORTED = "archive.imported";
+
+const firstEvent = prepared((db) => db.select({ id: min(events.id) }).from(events));
+const lastEvent = prepared((db) => db.select({ id: max(events.id) }).from(events));
 
 export interface Follower {
   /** Takes in what happened until now; whoever asks meanwhile waits for the same run. */
@@ -40,10 +44,7 @@ export function createFollower(
 
   async function bounds(): Promise<{ first: number; last: number }> {
     // Each alone is the end of an index; both in one statement read the whole table, every second.
-    const [[first], [last]] = await Promise.all([
-      db.select({ id: min(events.id) }).from(events),
-      db.select({ id: max(events.id) }).from(events),
-    ]);
+    const [[first], [last]] = await Promise.all([firstEvent(db, {}), lastEvent(db, {})]);
     return { first: first?.id ?? 0, last: last?.id ?? 0 };
   }
 

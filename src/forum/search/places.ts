@@ -1,8 +1,9 @@
-import { and, eq, isNull, type SQL } from "drizzle-orm";
-import { among } from "#db/among.ts";
+import { and, eq, isNull } from "drizzle-orm";
+import { amongPlaceholder, idList } from "#db/among.ts";
 import { posts, threads } from "#db/schema/index.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import type { Db } from "#platform/store.ts";
-import { visibleThreadsIn } from "../threads/policy.ts";
+import { visibleThreadsAmong } from "../threads/policy.ts";
 import type { Hit } from "./engine.ts";
 
 /** Where a hit stands, as SQL has it now. */
@@ -33,32 +34,35 @@ export const placeColumns = {
   acceptedPostId: threads.acceptedPostId,
 };
 
-/** Of a post with its thread: whether somebody who sees these categories may find it. */
-export function mayBeFound(categoryIds: readonly number[]): SQL | undefined {
-  return and(
-    eq(threads.id, posts.threadId),
-    isNull(posts.deletedAt),
-    isNull(posts.foldedAt),
-    visibleThreadsIn(categoryIds),
-  );
-}
+/** Of a post with its thread: whether somebody may find it who sees the `categories`, an `idList`. */
+export const mayBeFound = and(
+  eq(threads.id, posts.threadId),
+  isNull(posts.deletedAt),
+  isNull(posts.foldedAt),
+  visibleThreadsAmong("categories"),
+);
+
+const placesAmong = prepared((db) =>
+  db
+    .select(placeColumns)
+    .from(posts)
+    // In this order: see documents.ts.
+    .crossJoin(threads)
+    .where(and(amongPlaceholder(posts.id, "ids"), mayBeFound)),
+);
 
 /** The engine's word is not taken for what may be seen: an index may lag behind a move, a deletion or a right. */
 export async function visiblePlaces(db: Db, hits: readonly Hit[], sight: Sight): Promise<Place[]> {
   if (hits.length === 0) return [];
   const ids = hits.map(({ postId }) => postId);
-  const places = await db
-    .select(placeColumns)
-    .from(posts)
-    // In this order: see documents.ts.
-    .crossJoin(threads)
-    .where(and(among(posts.id, ids), mayBeFound(sight.categoryIds)));
+  const places = await placesAmong(db, { ids: idList(ids), categories: idList(sight.categoryIds) });
   return inOrderOf(ids, places, sight);
 }
 
 /** The places of these posts in their order, of the time that was asked for. */
 export function inOrderOf(postIds: Iterable<number>, places: readonly Place[], { after, before }: Sight): Place[] {
-  const byId = new Map(places.map((place) => [place.postId, place]));
+  const byId = new Map<number, Place>();
+  for (const place of places) byId.set(place.postId, place);
   const found: Place[] = [];
   for (const postId of postIds) {
     const place = byId.get(postId);

@@ -1,6 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { among } from "#db/among.ts";
+import { and, eq } from "drizzle-orm";
+import { amongPlaceholder, idList } from "#db/among.ts";
 import { posts, threadResults, threads } from "#db/schema/index.ts";
+import { prepared } from "#platform/store/prepared.ts";
 import { visibleCategories } from "../categories/policy.ts";
 import { type Category, structureOf } from "../categories/structure.ts";
 import type { Forum } from "../forum.ts";
@@ -113,40 +114,17 @@ async function resultsOf(
   if (shown.length === 0) return [];
   const structure = await structureOf(forum);
   const categoryIds = visibleCategories(actor, structure).map(({ id }) => id);
-  const [rows, tags, summaries] = await Promise.all([
-    forum.db
-      .select({
-        ...placeColumns,
-        number: posts.number,
-        body: posts.body,
-        authorId: posts.authorId,
-        title: threads.title,
-        slug: threads.slug,
-      })
-      .from(posts)
-      .crossJoin(threads)
-      .where(
-        and(
-          among(
-            posts.id,
-            shown.map(({ postId }) => postId),
-          ),
-          mayBeFound(categoryIds),
-        ),
-      ),
-    tagsOf(
-      forum,
-      shown.map(({ threadId }) => threadId),
-    ),
-    resultsOn(
-      forum,
-      shown.map(({ threadId }) => threadId),
-    ),
+  const threadIds = shown.map(({ threadId }) => threadId);
+  const [rows, tags, results] = await Promise.all([
+    shownPosts(forum.db, { ids: idList(shown.map(({ postId }) => postId)), categories: idList(categoryIds) }),
+    tagsOf(forum, threadIds),
+    resultsOn(forum.db, { ids: idList(threadIds) }),
   ]);
+  const summaries = new Map(results.map((row) => [row.threadId, row]));
   const byId = new Map(rows.map((row) => [row.postId, row]));
   const authors = await authorsOf(
     forum,
-    [...rows, ...summaries.values()].map(({ authorId }) => authorId),
+    [...rows, ...results].map(({ authorId }) => authorId),
   );
   return shown.flatMap(({ threadId, postId, found }) => {
     const row = byId.get(postId);
@@ -182,10 +160,24 @@ async function resultsOf(
   });
 }
 
-/** The results that stand on top of these threads. */
-async function resultsOn(forum: Forum, threadIds: readonly number[]) {
-  if (threadIds.length === 0) return new Map<number, never>();
-  const rows = await forum.db
+const shownPosts = prepared((db) =>
+  db
+    .select({
+      ...placeColumns,
+      number: posts.number,
+      body: posts.body,
+      authorId: posts.authorId,
+      title: threads.title,
+      slug: threads.slug,
+    })
+    .from(posts)
+    .crossJoin(threads)
+    .where(and(amongPlaceholder(posts.id, "ids"), mayBeFound)),
+);
+
+/** The results that stand on top of threads. */
+const resultsOn = prepared((db) =>
+  db
     .select({
       threadId: threadResults.threadId,
       body: threadResults.body,
@@ -197,6 +189,5 @@ async function resultsOn(forum: Forum, threadIds: readonly number[]) {
       threadResults,
       and(eq(threadResults.threadId, threads.id), eq(threadResults.revision, threads.resultRevision)),
     )
-    .where(inArray(threads.id, [...threadIds]));
-  return new Map(rows.map((row) => [row.threadId, row]));
-}
+    .where(amongPlaceholder(threads.id, "ids")),
+);

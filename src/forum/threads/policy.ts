@@ -1,7 +1,8 @@
 import { and, isNull, type SQL } from "drizzle-orm";
+import { amongPlaceholder } from "#db/among.ts";
 import { threads, type Withheld } from "#db/schema/index.ts";
 import type { Verdict } from "#platform/refusal.ts";
-import { inCategories, mayReplyIn, maySeeCategory, mayStartIn, visibleCategories } from "../categories/policy.ts";
+import { inVisibleCategory, mayReplyIn, maySeeCategory, mayStartIn } from "../categories/policy.ts";
 import type { Category, Structure } from "../categories/structure.ts";
 import { type Actor, atLeast } from "../members/actor.ts";
 import { mayModerate, mayTakePart } from "../members/policy.ts";
@@ -40,12 +41,12 @@ export function mayRead(
 
 /** `mayRead` for the rows of a list; lists leave deleted threads out, for moderators too. */
 export function visibleThreads(actor: Actor, structure: Structure): SQL | undefined {
-  return visibleThreadsIn(visibleCategories(actor, structure).map(({ id }) => id));
+  return and(inVisibleCategory(threads.categoryId, actor, structure), isNull(threads.deletedAt));
 }
 
-/** The same for somebody who is known to see these categories and no others. */
-export function visibleThreadsIn(categoryIds: readonly number[]): SQL | undefined {
-  return and(inCategories(threads.categoryId, categoryIds), isNull(threads.deletedAt));
+/** The same for a prepared statement, whose value `name` is an `idList` of the categories that the reader may see. */
+export function visibleThreadsAmong(name: string): SQL | undefined {
+  return and(amongPlaceholder(threads.categoryId, name), isNull(threads.deletedAt));
 }
 
 export function mayReply(actor: Actor, thread: ThreadFacts, structure: Structure): Verdict {

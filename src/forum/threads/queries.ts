@@ -62,15 +62,19 @@ export async function tagsOf(
 ): Promise<Map<number, { id: number; name: string }[]>> {
   const found = new Map<number, { id: number; name: string }[]>();
   if (threadIds.length === 0) return found;
-  const rows = await forum.db
-    .select({ threadId: threadTags.threadId, id: tags.id, name: tags.name })
-    .from(threadTags)
-    .innerJoin(tags, eq(tags.id, threadTags.tagId))
-    .where(inArray(threadTags.threadId, [...threadIds]))
-    .orderBy(asc(tags.nameKey));
+  const rows = await tagsAmongThreads(forum.db, { ids: idList(threadIds) });
   for (const { threadId, ...tag } of rows) found.set(threadId, [...(found.get(threadId) ?? []), tag]);
   return found;
 }
+
+const tagsAmongThreads = prepared((db) =>
+  db
+    .select({ threadId: threadTags.threadId, id: tags.id, name: tags.name })
+    .from(threadTags)
+    .innerJoin(tags, eq(tags.id, threadTags.tagId))
+    .where(amongPlaceholder(threadTags.threadId, "ids"))
+    .orderBy(asc(tags.nameKey)),
+);
 
 export interface PostView {
   id: number;

@@ -1,41 +1,29 @@
 import { and, eq, sql } from "drizzle-orm";
+import { idList } from "#db/among.ts";
 import { posts, threads } from "#db/schema/index.ts";
 import { openReader, type Reader } from "#platform/store/sqlite.ts";
 import { type FoundPage, type PageWanted, pageOf } from "../found-page.ts";
 import { inOrderOf, mayBeFound, type Place, placeColumns } from "../places.ts";
 
-/** Readers of so many kinds of rights have their statement at hand. */
-const MOST_KEPT = 32;
-
-type Query = ReturnType<typeof queryFor>;
-
 /** Reads where hits stand in the database on SQLite, with a connection of its own: no page waits for that. */
 export class PlaceReader {
   readonly #reader: Reader;
-  readonly #queries = new Map<string, Query>();
+  readonly #query;
 
   constructor(file: string) {
     this.#reader = openReader(file);
+    this.#query = queryFor(this.#reader);
   }
 
   /** As the tables stand at this moment. */
   page(postIds: Float64Array, wanted: PageWanted): FoundPage {
-    const rows = this.#queryFor(wanted.categoryIds).values({ ids: `[${postIds.join(",")}]` }) as unknown[][];
+    const asked = { ids: idList(postIds), categories: idList(wanted.categoryIds) };
+    const rows = this.#query.values(asked) as unknown[][];
     return pageOf(inOrderOf(postIds, rows.map(placeIn), wanted), wanted);
   }
 
   close(): void {
     this.#reader.close();
-  }
-
-  #queryFor(categoryIds: readonly number[]): Query {
-    const key = categoryIds.join(",");
-    const known = this.#queries.get(key);
-    if (known) return known;
-    if (this.#queries.size >= MOST_KEPT) this.#queries.clear();
-    const query = queryFor(this.#reader, categoryIds);
-    this.#queries.set(key, query);
-    return query;
   }
 }
 
@@ -45,13 +33,13 @@ const postsByIndex = sql`${posts} indexed by posts_places`;
 /** As SQL, since Drizzle does not see that the table is there. */
 const columns = Object.fromEntries(Object.entries(placeColumns).map(([name, column]) => [name, sql`${column}`]));
 
-function queryFor({ db }: Reader, categoryIds: readonly number[]) {
+function queryFor({ db }: Reader) {
   return db
     .select(columns)
     .from(sql`json_each(${sql.placeholder("ids")}) as asked`)
     .crossJoin(postsByIndex)
     .crossJoin(threads)
-    .where(and(eq(posts.id, sql`asked.value`), mayBeFound(categoryIds)))
+    .where(and(eq(posts.id, sql`asked.value`), mayBeFound))
     .prepare();
 }
 

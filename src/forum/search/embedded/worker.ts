@@ -71,7 +71,10 @@ const answers: Parameters<typeof answerCalls<Calls>>[0] = {
   search: (request) => packFound(live().search(request)),
   similar: (request) => packFound(live().similar(request)),
   page: ({ postIds, wanted }) => placeReader().page(postIds, wanted),
-  state: () => ({ documents: live().documents, eventId: live().eventId }),
+  state: () => {
+    const { documents, eventId } = live();
+    return { documents, eventId };
+  },
   reached: (eventId) => {
     live().eventId = eventId;
     return undefined;

@@ -1,12 +1,14 @@
 /** Numbers by the numbers of words or terms, for one question: an array is a tenth of the cost of a map. */
 export class Scratch {
   #values = new Int32Array(0);
-  readonly #used: number[] = [];
+  /** Keys for which something was kept. A list that is emptied gives its room back, and grows anew for each question. */
+  #used = new Int32Array(64);
+  #count = 0;
 
   /** Forgets what was kept, and makes room for keys below `size`. */
   clear(size: number): void {
-    for (const key of this.#used) this.#values[key] = 0;
-    this.#used.length = 0;
+    for (let at = 0; at < this.#count; at++) this.#values[this.#used[at] as number] = 0;
+    this.#count = 0;
     if (size > this.#values.length) this.#values = new Int32Array(size + (size >> 2));
   }
 
@@ -16,13 +18,22 @@ export class Scratch {
   }
 
   set(key: number, value: number): void {
-    if (this.#values[key] === 0) this.#used.push(key);
+    if (this.#values[key] === 0) this.#use(key);
     this.#values[key] = value;
   }
 
-  /** Keys for which something was kept. */
-  get keys(): readonly number[] {
-    return this.#used;
+  /** Keys for which something was kept, in the order in which they came, until more are kept. */
+  get keys(): Int32Array {
+    return this.#used.subarray(0, this.#count);
+  }
+
+  #use(key: number): void {
+    if (this.#count === this.#used.length) {
+      const more = new Int32Array(2 * this.#count);
+      more.set(this.#used);
+      this.#used = more;
+    }
+    this.#used[this.#count++] = key;
   }
 }
 
