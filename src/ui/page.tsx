@@ -72,21 +72,45 @@ export type HeaderAccount = {
   groups: readonly (readonly ActionItem[])[];
 };
 
-/** Brand, account and the page's one primary action. `logo` stands for the forum's own sign, and without a `brand` for its name. `search` is the place for a search form. */
+/** Brand, search and what is the reader's. `logo` stands for the forum's own sign, and without a `brand` for its name. `search` is the place for a search form, `nav` the HTML of a `HeaderNav`. */
 export function Header({
   brand,
   logo,
   navLabel,
+  nav,
+  search,
+  wide,
+}: {
+  brand?: string;
+  logo?: LogoShown;
+  navLabel: string;
+  nav: string;
+  search?: ReactNode;
+  /** Has one thing more in its nav: the queue of those who moderate. */
+  wide?: boolean;
+}) {
+  return (
+    <Static as="header" className={wide ? "top moderates" : "top"}>
+      <div className="wrap">
+        <a className={logo && isWide(logo.light) ? "brand wide" : "brand"} href="/">
+          {logo ? <Logo {...logo} /> : <Icon name="brand" />}
+          {brand !== undefined && <span className="label">{brand}</span>}
+        </a>{" "}
+        {search}
+        <nav aria-label={navLabel} dangerouslySetInnerHTML={{ __html: nav }} />
+      </div>
+    </Static>
+  );
+}
+
+/** The reader's account and the page's one primary action. */
+export function HeaderNav({
   primary,
   links = [],
   bell,
   queue,
   account,
-  search,
 }: {
-  brand?: string;
-  logo?: LogoShown;
-  navLabel: string;
   /** `short` is what a phone shows: the beginning of `label`, so that both are said once. */
   primary?: { href: string; label: string; short: string };
   /** Quiet links, e.g. "Sign in" for guests. A phone has room for the first. */
@@ -96,38 +120,26 @@ export function Header({
   /** What waits for those who moderate. */
   queue?: Counted;
   account?: HeaderAccount;
-  search?: ReactNode;
 }) {
   return (
-    <Static as="header" className={queue ? "top moderates" : "top"}>
-      <div className="wrap">
-        <a className={logo && isWide(logo.light) ? "brand wide" : "brand"} href="/">
-          {logo ? <Logo {...logo} /> : <Icon name="brand" />}
-          {brand !== undefined && <span className="label">{brand}</span>}
-        </a>{" "}
-        {search}
-        <nav aria-label={navLabel}>
-          <Spaced>
-            {links.map((link, index) => (
-              <a key={link.href} className={index === 0 ? "btn quiet" : "btn quiet spare"} href={link.href}>
-                {link.label}
-              </a>
-            ))}
-            {queue && <CountedLink icon="flag" {...queue} />}
-            {bell && <CountedLink icon="bell" {...bell} />}
-            {account && <AccountMenu {...account} />}
-            {primary && (
-              <a className="btn primary" href={primary.href}>
-                <span>
-                  {primary.short}
-                  <span className="rest">{primary.label.slice(primary.short.length)}</span>
-                </span>
-              </a>
-            )}
-          </Spaced>
-        </nav>
-      </div>
-    </Static>
+    <Spaced>
+      {links.map((link, index) => (
+        <a key={link.href} className={index === 0 ? "btn quiet" : "btn quiet spare"} href={link.href}>
+          {link.label}
+        </a>
+      ))}
+      {queue && <CountedLink icon="flag" {...queue} />}
+      {bell && <CountedLink icon="bell" {...bell} />}
+      {account && <AccountMenu {...account} />}
+      {primary && (
+        <a className="btn primary" href={primary.href}>
+          <span>
+            {primary.short}
+            <span className="rest">{primary.label.slice(primary.short.length)}</span>
+          </span>
+        </a>
+      )}
+    </Spaced>
   );
 }
 

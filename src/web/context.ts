@@ -7,6 +7,15 @@ import type { CacheFacts } from "./guest-cache/facts.ts";
 import type { PageParts } from "./page-parts.ts";
 import type { Translate } from "./translate.ts";
 
+/** What a page says of itself while it is rendered for many. */
+export interface SharedPage {
+  /**
+   * Whether it is the very page that who is `here()` would get; then it also does what their visit does. A page without
+   * such a rule is nobody's.
+   */
+  suits: (() => Promise<boolean>) | null;
+}
+
 /** The place of one request: what the server found out before a page renders, and what the page says back. */
 export interface RequestContext {
   readonly forum: Forum;
@@ -23,8 +32,10 @@ export interface RequestContext {
   readonly form: FormState | null;
   /** How guests' kept pages do, for administrators. */
   readonly guestPages: () => CacheFacts;
-  /** Large strings that Next does not need to carry. */
+  /** What Next does not need to carry, and what of the page is the reader's own. */
   readonly parts: PageParts;
+  /** Set while the page is rendered for many: `actor` is nobody then. */
+  readonly shared: SharedPage | null;
   /** What the page searched for, and how many threads it found: for counting. */
   searched: { q: string; found: number } | null;
   /** Status the answer shall have where Next would say 200 or 404. */

@@ -20,12 +20,17 @@ interface Metric {
 /** For whoever carries the token of the environment; for everybody else, and while there is none, it is not there. */
 export async function answerMetrics(
   forum: Pick<Forum, "config" | "db" | "now" | "store">,
-  facts: CacheFacts,
+  kept: { guests: CacheFacts; members: CacheFacts },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   if (!isAllowed(forum.config.metricsToken, request.headers.authorization)) return plainAnswer(response, 404);
-  const metrics = [...cacheMetrics(facts, forum.now()), ...(await jobMetrics(forum)), ...processMetrics()];
+  const metrics = [
+    ...cacheMetrics("guest", kept.guests, forum.now()),
+    ...cacheMetrics("member", kept.members, forum.now()),
+    ...(await jobMetrics(forum)),
+    ...processMetrics(),
+  ];
   response.writeHead(200, {
     ...SECURITY_HEADERS,
     "content-type": "text/plain; version=0.0.4; charset=utf-8",
@@ -39,15 +44,17 @@ function isAllowed(token: string | undefined, authorization = ""): boolean {
   return token !== undefined && timingSafeEqual(hash(authorization), hash(`Bearer ${token}`));
 }
 
-function cacheMetrics({ pages, bytes, hits, misses, oldest }: CacheFacts, now: number): Metric[] {
-  const asked = "Requests of guests for pages that are kept";
+function cacheMetrics(who: "guest" | "member", facts: CacheFacts, now: number): Metric[] {
+  const { pages, bytes, hits, misses, oldest } = facts;
+  const name = `stoa_${who}_pages`;
+  const asked = `Requests of ${who}s for pages that are kept`;
   return [
-    { name: "stoa_guest_pages_requests_total", type: "counter", help: asked, value: hits, labels: 'answered="kept"' },
-    { name: "stoa_guest_pages_requests_total", type: "counter", help: asked, value: misses, labels: 'answered="made"' },
-    { name: "stoa_guest_pages", type: "gauge", help: "Pages that are kept for guests", value: pages },
-    { name: "stoa_guest_pages_bytes", type: "gauge", help: "Memory that they take, about", value: bytes },
+    { name: `${name}_requests_total`, type: "counter", help: asked, value: hits, labels: 'answered="kept"' },
+    { name: `${name}_requests_total`, type: "counter", help: asked, value: misses, labels: 'answered="made"' },
+    { name, type: "gauge", help: `Pages that are kept for ${who}s`, value: pages },
+    { name: `${name}_bytes`, type: "gauge", help: "Memory that they take, about", value: bytes },
     {
-      name: "stoa_guest_pages_oldest_seconds",
+      name: `${name}_oldest_seconds`,
       type: "gauge",
       help: "Age of the oldest of them; 0 for none",
       value: oldest === null ? 0 : Math.max(0, now - oldest) / 1_000,

@@ -3,25 +3,52 @@ import { randomBytes } from "node:crypto";
 /** Shorter strings cost less than their placeholder. */
 const MIN_HELD_CHARS = 400;
 
+/** HTML of the reader's own, or text that is safe in HTML, for whoever is `here()` when it is asked for. */
+export type Own = () => string | Promise<string>;
+
 /**
- * The large strings of one page, kept aside while Next renders the rest. What Next carries, it carries three times
- * (render, data for its client, HTML), each time escaped and parsed; a placeholder is carried for nothing.
+ * What of a page is kept aside while Next renders the rest. Large strings are: what Next carries, it carries three times
+ * (render, data for its client, HTML), each time escaped and parsed; a placeholder is carried for nothing. And so is what
+ * each reader has of their own, so that the rest can be the same for many.
  */
 export class PageParts {
-  readonly #name = `part-${randomBytes(9).toString("base64url")}`;
-  readonly #kept: string[] = [];
+  // Made of chance, so nobody can write one into a post; it stands anywhere, in text and in attributes.
+  readonly #mark = `part-${randomBytes(9).toString("base64url")}-`;
+  readonly #kept: (string | Own)[] = [];
 
-  /** A placeholder for `html`; its name is made of chance, so nobody can write one into a post. */
+  /** A placeholder for `html`. */
   hold(html: string): string {
-    if (html.length < MIN_HELD_CHARS) return html;
-    return `<!--${this.#name}:${this.#kept.push(html) - 1}-->`;
+    return html.length < MIN_HELD_CHARS ? html : this.#placeholder(html);
   }
 
-  /** The document with everything in its place; parts may hold parts. */
-  fill(html: string): string {
-    if (!html.includes(this.#name)) return html;
-    return html.replace(new RegExp(`<!--${this.#name}:(\\d+)-->`, "g"), (_, index: string) =>
-      this.fill(this.#kept[Number(index)] ?? ""),
-    );
+  /** A placeholder for what the reader has of their own: `own` takes all it says from `here()`. */
+  own(own: Own): string {
+    return this.#placeholder(own);
+  }
+
+  /** The document with everything in its place but what is the reader's own; parts may hold parts. */
+  pieces(html: string): (string | Own)[] {
+    const [first = "", ...rest] = html.split(this.#mark);
+    const pieces: (string | Own)[] = [first];
+    for (const text of rest) {
+      const end = text.indexOf(".");
+      const kept = this.#kept[Number(text.slice(0, end))] ?? "";
+      if (typeof kept === "string") pieces.push(...this.pieces(kept));
+      else pieces.push(kept);
+      pieces.push(text.slice(end + 1));
+    }
+    return pieces;
+  }
+
+  /** The whole document, for who is `here()`. */
+  async fill(html: string): Promise<string> {
+    const pieces = this.pieces(html);
+    if (pieces.length === 1) return html;
+    const texts = pieces.map(async (piece) => (typeof piece === "string" ? piece : this.fill(await piece())));
+    return (await Promise.all(texts)).join("");
+  }
+
+  #placeholder(kept: string | Own): string {
+    return `${this.#mark}${this.#kept.push(kept) - 1}.`;
   }
 }

@@ -43,7 +43,7 @@ export async function renderPage(render: Render, asked: IncomingMessage, asking:
   const status = statusOf(answer.status, context);
   const html = isHtml(answer.headers);
   const whole = status >= 300 && status < 400 ? Buffer.alloc(0) : answer.body;
-  const body = html ? Buffer.from(context.parts.fill(withoutFramework(whole.toString("utf8"))), "utf8") : whole;
+  const body = html ? Buffer.from(await filled(withoutFramework(whole.toString("utf8")), context), "utf8") : whole;
   return { status, headers: answer.headers, body, isHtml: html, context };
 }
 
@@ -73,6 +73,11 @@ export function guestRequest(url: URL): IncomingMessage {
   request.headers = { host: url.host };
   request.push(null);
   return request;
+}
+
+/** What is each reader's own stays open in a page for many. */
+async function filled(html: string, context: RequestContext): Promise<string> {
+  return context.shared ? html : requestContext.run(context, () => context.parts.fill(html));
 }
 
 function statusOf(rendered: number, { status, form }: RequestContext): number {

@@ -19,6 +19,7 @@ import { fileHeaders, PERSONAL, setHeaders } from "./headers.ts";
 import { answerHealth, HEALTH } from "./health.ts";
 import { leadingOn } from "./leading-on.ts";
 import { answerLogo } from "./logo.ts";
+import { MemberPages } from "./member-pages/cache.ts";
 import { answerMetrics, METRICS } from "./metrics.ts";
 import { asGet, guestRequest, type Page, renderPage } from "./pages.ts";
 import { CRAWLER_WORDS } from "./plain-text.ts";
@@ -61,6 +62,17 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       }),
   });
 
+  const memberPages = new MemberPages({
+    store: forum.store,
+    now: forum.now,
+    async page(url, anybody, shared) {
+      const request = guestRequest(url);
+      return pageOf(request, { ...(await visitors.contextOf(request, url, anybody)), shared });
+    },
+  });
+
+  const kept = () => ({ guests: guestPages.facts(), members: memberPages.facts() });
+
   return async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       if (isHttps) response.setHeader("strict-transport-security", `max-age=${YEAR_SECONDS}`);
@@ -72,7 +84,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       if (IS_FILE.test(url.pathname)) return await answerFile(request, response, url);
       if (await answerLogo(forum, url.pathname, request, response)) return;
       if (url.pathname === METRICS && request.method !== "POST")
-        return await answerMetrics(forum, guestPages.facts(), request, response);
+        return await answerMetrics(forum, kept(), request, response);
       const crawlers = crawlersIn(request.headers["user-agent"]);
       if (crawlers.length > 0 && !FOR_ALL_CRAWLERS.has(url.pathname)) {
         const why = await turnedAway(crawlers);
@@ -140,7 +152,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     response: ServerResponse,
     context: RequestContext,
   ): Promise<void> {
-    const rendered = () => pageOf(request, context);
+    const rendered = async () => (await memberPages.pageFor(context)) ?? pageOf(request, context);
     // Whoever signs in is about to be a member.
     const waits = context.actor.id === null && !PERSONAL.test(context.url.pathname);
     const page = await (waits ? passOthers(rendered) : rendered());

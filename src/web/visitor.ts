@@ -44,6 +44,7 @@ export function createVisitors(forum: Forum, guestPages: () => CacheFacts): Visi
         address: addressOf(request.socket.remoteAddress, String(request.headers["x-forwarded-for"] ?? "")),
         form: null,
         parts: new PageParts(),
+        shared: null,
         searched: null,
         status: null,
       };

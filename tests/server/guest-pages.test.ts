@@ -1,4 +1,4 @@
-/** What guests are served is what a fresh render would say, whatever happened, and whoever else looked at it. */
+/** What is kept for many is what a fresh render would say, whatever happened, and whoever else looked at it. */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { threads } from "#db/schema/index.ts";
@@ -49,11 +49,14 @@ let forum: Forum;
 let ada: Actor;
 let ben: Actor;
 let question = "";
+/** Cookies of two members who only read. */
+let readers: string[] = [];
 
 beforeAll(async () => {
   site = await startSite();
   await foundForum(site);
-  await makeAccount(site, "ben");
+  for (const name of ["ben", "cleo", "dora"]) await makeAccount(site, name);
+  readers = await Promise.all(["cleo", "dora"].map((name) => signedIn(site, name)));
   const config = readConfig({ DATA_DIR: site.dataDir, SITE_URL: site.url });
   forum = await openForum({ config, secret: authSecret(config), runJobs: false });
   [ada, ben] = [await actorOf(forum, 1), await actorOf(forum, 2)];
@@ -91,10 +94,16 @@ const PAGES = () => [
   ],
 ];
 
+/** Those that are kept for members, too. */
+const THREADS = () => [question, `${question}?view=flat`, "/t/the-kettle-hums-at-night/2"];
+
 async function page(path: string, headers: Record<string, string> = {}): Promise<string> {
   const answer = await fetch(site.url + path, { headers, redirect: "manual" });
   // The way back after signing in names the address as it was asked for.
-  const text = (await answer.text()).replaceAll(/(\/sign-(?:in|up))\?return=[^"]*/g, "$1");
+  const text = (await answer.text())
+    .replaceAll(/(\/sign-(?:in|up))\?return=[^"]*/g, "$1")
+    // Made anew for each answer.
+    .replaceAll(/(name="(?:clientKey|shown)" value=")[^"]*/g, "$1");
   const location = answer.headers.get("location")?.replace(/[?&]fresh=1/, "") ?? "";
   return `${answer.status} ${location}\n${withSortedHead(text.replaceAll("><", ">\n<"))}`;
 }
@@ -106,7 +115,8 @@ function withSortedHead(text: string): string {
 }
 
 /** As if nobody had asked before: a query that no page knows is never kept. */
-const freshPage = (path: string) => page(`${path}${path.includes("?") ? "&" : "?"}fresh=1`);
+const freshPage = (path: string, headers?: Record<string, string>) =>
+  page(`${path}${path.includes("?") ? "&" : "?"}fresh=1`, headers);
 
 const reply = (id: number, to: number | null, body: string) => ({ id, to, body, clientKey: newKey() });
 const SETTINGS: Omit<Parameters<typeof changeSettings>[2], "siteName"> = {
@@ -230,6 +240,14 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   "another language": () => changeSettings(forum, ada, { ...SETTINGS, siteName: "Kettle Club", language: "de" }),
 };
 
+/** A member's page as the next member gets it, out of what was kept when others asked; and as it would be rendered. */
+async function membersPage(path: string): Promise<{ served: string; fresh: string }> {
+  const [cookie = "", others = ""] = readers;
+  // The first look may show what is new, the second asking makes a page for many.
+  for (const headers of [{ cookie }, { cookie: others }, { cookie: others }]) await page(path, headers);
+  return { served: await page(path, { cookie }), fresh: await freshPage(path, { cookie }) };
+}
+
 /** Of these the picture of the question tells. */
 const PICTURED = [
   ...["a title and other tags", "an accepted answer", "a category called otherwise"],
@@ -257,6 +275,10 @@ test("whatever another process changes, the next page that a guest gets is the p
       }
       expect(served, `${path} after ${name}`).toBe(fresh);
       if (served !== before.get(path)) changed++;
+    }
+    for (const path of THREADS()) {
+      const { served, fresh } = await membersPage(path);
+      expect(served, `${path} of a member after ${name}`).toBe(fresh);
     }
     // A step that shows nowhere would prove nothing.
     expect(changed, name).toBeGreaterThan(0);

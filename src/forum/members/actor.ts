@@ -34,6 +34,11 @@ export const guest: Actor = {
   sessionId: null,
 };
 
+/** Somebody with this member's rights who is nobody: an id that no member has, no name, nothing written or marked. */
+export function anybodyLike({ role, groups, locale, flatView }: Actor): Actor {
+  return { ...guest, id: 0, role, groups, locale, flatView };
+}
+
 const RANK = { guest: 0, member: 1, staff: 2, moderator: 3, administrator: 4 } as const;
 
 /** Each role has the rights of those before it: guest, member, staff, moderator, administrator. */

@@ -188,7 +188,8 @@ export function authorIn(authors: ReadonlyMap<number, Author>, id: number): Auth
   return authors.get(id) ?? { id, username: "", displayName: "[deleted]", team: "", title: "", deleted: true };
 }
 
-async function markedBy(forum: Forum, actor: Actor, postIds: readonly number[]): Promise<Set<number>> {
+/** Which of these posts the reader has marked helpful. */
+export async function markedBy(forum: Forum, actor: Actor, postIds: readonly number[]): Promise<Set<number>> {
   if (actor.id === null || postIds.length === 0) return new Set();
   const rows = await marksAmong(forum.db, { userId: actor.id, ids: idList(postIds) });
   return new Set(rows.map((row) => row.postId));

@@ -3,6 +3,7 @@ import type { Reading } from "#forum/reading.ts";
 import { type Coding, chosenCoding, compressed } from "../document.ts";
 import { etagFor, etagOf } from "../etag.ts";
 import { pageHeaders } from "../headers.ts";
+import type { Kept } from "../kept-pages.ts";
 import type { Page } from "../pages.ts";
 
 /** A kept page is sent many times: it is worth more work than one that is sent once. */
@@ -18,15 +19,12 @@ export interface Body {
 }
 
 /** A page as every guest gets it, with what it was made from. */
-export class Entry {
+export class Entry implements Kept {
   readonly reading: Reading;
-  /** ms */
   readonly madeAt: number;
-  /** The database as it was when the versions were last found to hold; null: they are asked each time. */
   stamp: number | null;
-  /** What it takes in memory, about. */
+  /** Grows with each coding that is made. */
   bytes: number;
-  /** Told of further bytes, when a coding is made. */
   grows: (bytes: number) => void = () => undefined;
   readonly #headers: OutgoingHttpHeaders;
   readonly #hash: string;

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
-import { markThreadRead } from "#forum/notifications/commands.ts";
 import { threadPath } from "#forum/threads/addresses.ts";
-import { type PostView, postsOnPage, postView, readThread, readUpTo } from "#forum/threads/queries.ts";
+import { type PostView, postsOnPage, postView, readThread } from "#forum/threads/queries.ts";
 import { Tabs } from "#ui/navigation.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { item } from "#ui/schema.ts";
@@ -23,6 +22,7 @@ import { ThreadFactsAside } from "./thread-facts.tsx";
 import { threadHead } from "./thread-head.ts";
 import { ThreadHeader } from "./thread-header.tsx";
 import { ThreadTools } from "./thread-tools.tsx";
+import { forWhoOnlyReads, readBefore, visit } from "./visit.ts";
 
 const isSaidAbove = (said: string) => ["muted", "unmuted", "open", "result", "checked", "split"].includes(said);
 
@@ -64,12 +64,15 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (page === null || page > thread.pages) notFound();
   const flat = query.view === "flat" || (query.view === undefined && actor.flatView);
 
-  const [posts, before] = await Promise.all([postsHere(thread.id, page), readUpTo(forum, actor, thread.id)]);
+  const posts = await postsHere(thread.id, page);
   const accepted = await acceptedOnFirstPage(thread.acceptedPostId, posts, page);
-  if (before !== null) await markThreadRead(forum, actor, thread.id, { upTo: posts.at(-1)?.number ?? 0, before });
+  const shown = { thread, posts, accepted };
+  const before = await readBefore(thread.id);
+  if (context.shared) context.shared.suits = forWhoOnlyReads(shown);
+  else await visit(shown);
 
   const said = actor.id === null ? "" : single(query.said);
-  const scene = await threadScene(context, { thread, posts, accepted, page, flat, before: before || null, said });
+  const scene = await threadScene(context, { ...shown, page, flat, before, said });
   const viewHref = (view: "tree" | "flat") => {
     // The reader's own choice needs no parameter.
     const chosen: Record<string, string> = actor.flatView === (view === "flat") ? {} : { view };

@@ -6,6 +6,7 @@ import { LinkButton } from "#ui/button.tsx";
 import { Composer } from "#ui/composer.tsx";
 import { FormActions } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { here } from "#web/context.ts";
 import { typed } from "#web/form-state.ts";
 import { editorProps, trapProps } from "../../../editor-words.ts";
 import { FormErrors } from "../../../form-errors.tsx";
@@ -16,7 +17,7 @@ import type { Scene } from "./scene.ts";
 /** The form for a reply, or a sentence that says why there is none. `to` and `quote`: numbers of posts, as asked for. */
 export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string; quote: string }) {
   const { thread, context, mayReply, path } = scene;
-  const { t, form, actor, settings } = context;
+  const { t, form, settings, parts } = context;
   if (mayReply === "signed_out") {
     return (
       <section id="reply" className="panel">
@@ -64,12 +65,12 @@ export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string
         id="reply"
         action="reply"
         hidden={{
-          clientKey: typed(form, "reply", "clientKey") || randomUUID(),
+          clientKey: typed(form, "reply", "clientKey") || parts.own(randomUUID),
           to: target ? target.number : "",
-          shown: typed(form, "reply", "shown") || shownNow(context.forum),
+          shown: typed(form, "reply", "shown") || parts.own(() => shownNow(here().forum)),
         }}
         trap={trapProps(context)}
-        keep={`${actor.id}:reply:${thread.id}`}
+        keep={`${parts.own(() => String(here().actor.id))}:reply:${thread.id}`}
         title={titleFor(scene, target !== undefined)}
         editor={editorProps(context, {
           form: "reply",

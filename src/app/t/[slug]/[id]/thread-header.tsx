@@ -2,10 +2,13 @@ import { categoryPath } from "#forum/categories/addresses.ts";
 import { tagPath } from "#forum/tags/names.ts";
 import { stateOf } from "#forum/threads/state.ts";
 import { Pill, TagLink } from "#ui/mark.tsx";
+import { markup } from "#ui/markup.ts";
 import { Breadcrumbs } from "#ui/navigation.tsx";
 import { ThreadHead } from "#ui/thread-head.tsx";
+import { here } from "#web/context.ts";
 import { placeOf, type Scene } from "./scene.ts";
 import { titleRole } from "./schema.ts";
+import { readBefore } from "./visit.ts";
 
 const TONES = {
   solved: "solved",
@@ -23,7 +26,6 @@ export function ThreadHeader({ scene }: { scene: Scene }) {
   const { thread, structure, context } = scene;
   const { t } = context;
   const state = stateOf(thread);
-  const latest = latestOf(scene);
   const above = [thread.parentCategory, thread.category].filter((category) => category !== null);
   return (
     <ThreadHead
@@ -47,7 +49,7 @@ export function ThreadHeader({ scene }: { scene: Scene }) {
           ? t("thread.answers", { count: thread.answerCount })
           : t("thread.replies", { count: thread.replyCount })}
       </span>
-      {latest && <a href={latest.href}>{latest.label}</a>}
+      {context.parts.own(() => latestLink(scene))}
       {thread.tags.map((tag) => (
         <TagLink key={tag.id} name={tag.name} href={tagPath(tag.name)} />
       ))}
@@ -56,11 +58,12 @@ export function ThreadHeader({ scene }: { scene: Scene }) {
 }
 
 /** The way down a thread: to what is new to the reader, else, where it is long, to its end. */
-function latestOf({ thread, page, readBefore, context }: Scene): { href: string; label: string } | null {
-  const { t } = context;
+async function latestLink({ thread, page }: Scene): Promise<string> {
+  const { t } = here();
   const last = thread.lastNumber;
-  if (readBefore !== null && readBefore < last) {
-    return { href: placeOf({ thread, page }, readBefore + 1), label: t("thread.toFirstNew") };
+  const before = await readBefore(thread.id);
+  if (before !== null && before < last) {
+    return markup(<a href={placeOf({ thread, page }, before + 1)}>{t("thread.toFirstNew")}</a>);
   }
-  return last > LONG_THREAD ? { href: placeOf({ thread, page }, last), label: t("thread.toLatest") } : null;
+  return last > LONG_THREAD ? markup(<a href={placeOf({ thread, page }, last)}>{t("thread.toLatest")}</a>) : "";
 }

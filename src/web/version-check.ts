@@ -2,13 +2,13 @@ import type { Reading } from "#forum/reading.ts";
 import type { SeenKey } from "#forum/version-key.ts";
 import { currentVersions } from "#forum/versions.ts";
 import type { Store } from "#platform/store.ts";
-import type { Entry } from "./entry.ts";
+import type { Kept } from "./kept-pages.ts";
 
 /**
  * Says whether the versions that a page was made from still hold. Where the database tells that nothing at all was
  * written since, that is the answer; what waits at the same moment is asked together.
  */
-export function createVersionCheck(store: Store): (entry: Pick<Entry, "reading" | "stamp">) => Promise<boolean> {
+export function createVersionCheck(store: Store): (page: Pick<Kept, "reading" | "stamp">) => Promise<boolean> {
   let asked: Set<SeenKey> | null = null;
   let answer: Promise<Map<SeenKey, number>> = Promise.resolve(new Map());
 
@@ -25,12 +25,12 @@ export function createVersionCheck(store: Store): (entry: Pick<Entry, "reading" 
     return answer;
   }
 
-  return async (entry) => {
+  return async (page) => {
     const stamp = store.changeStamp();
-    if (stamp !== null && stamp === entry.stamp) return true;
-    const now = await versionsNow(entry.reading);
-    for (const [key, version] of entry.reading.seen) if (now.get(key) !== version) return false;
-    entry.stamp = stamp;
+    if (stamp !== null && stamp === page.stamp) return true;
+    const now = await versionsNow(page.reading);
+    for (const [key, version] of page.reading.seen) if (now.get(key) !== version) return false;
+    page.stamp = stamp;
     return true;
   };
 }

@@ -1,0 +1,128 @@
+import { type Reading, reading } from "#forum/reading.ts";
+import type { Store } from "#platform/store.ts";
+import type { CacheFacts } from "./guest-cache/facts.ts";
+import type { Page } from "./pages.ts";
+import { createVersionCheck } from "./version-check.ts";
+
+/** What a single page may take of the room: a larger one would push out too many others. */
+const LARGEST_SHARE = 1 / 16;
+
+/** A page that is sent more than once, with what it was made from. */
+export interface Kept {
+  readonly reading: Reading;
+  /** ms */
+  readonly madeAt: number;
+  /** The database as it was when the versions were last found to hold; null: they are asked each time. */
+  stamp: number | null;
+  /** What it takes in memory, about. */
+  readonly bytes: number;
+  /** Told of further bytes, when it grows. */
+  grows: (bytes: number) => void;
+}
+
+export interface KeptPagesParts<K extends Kept> {
+  store: Store;
+  now: () => number;
+  maxBytes: number;
+  /** What of a rendered page is kept; null: nothing. */
+  keep: (page: Page, reading: Reading, at: { madeAt: number; stamp: number | null }) => K | null;
+}
+
+/**
+ * Rendered pages. One is served only while the versions hold that it was made from, so nothing ever has to be thrown
+ * out of it: it is right after a restart, from background jobs, and with other processes on the database.
+ */
+export class KeptPages<K extends Kept> {
+  readonly #parts: KeptPagesParts<K>;
+  readonly #holds: (page: K) => Promise<boolean>;
+  /** By key, least recently used first. */
+  readonly #kept = new Map<string, K>();
+  readonly #making = new Map<string, Promise<Page | K>>();
+  #bytes = 0;
+  #hits = 0;
+  #misses = 0;
+
+  constructor(parts: KeptPagesParts<K>) {
+    this.#parts = parts;
+    this.#holds = createVersionCheck(parts.store);
+  }
+
+  /** What is kept at this key and still true. */
+  async known(key: string): Promise<K | null> {
+    const known = this.#kept.get(key);
+    if (known && (await this.#isTrue(known))) {
+      this.#hits++;
+      this.#kept.delete(key);
+      this.#kept.set(key, known);
+      return known;
+    }
+    this.#misses++;
+    if (known) this.#drop(key, known);
+    return null;
+  }
+
+  /**
+   * The page at this key, made: one that is kept from now on, or what is not to be kept. Who comes while it is rendered
+   * waits for the same render, and takes it if nothing was written since it began.
+   */
+  async made(key: string, make: () => Promise<Page>): Promise<Page | K> {
+    const others = await this.#making.get(key);
+    if (others && "reading" in others && (await this.#isTrue(others))) return others;
+    // What is in the making now began after we came.
+    return this.#making.get(key) ?? this.#make(key, make);
+  }
+
+  facts(): CacheFacts {
+    let oldest: number | null = null;
+    for (const { madeAt } of this.#kept.values()) oldest = Math.min(oldest ?? madeAt, madeAt);
+    return { pages: this.#kept.size, bytes: this.#bytes, hits: this.#hits, misses: this.#misses, oldest };
+  }
+
+  async #isTrue(page: K): Promise<boolean> {
+    return page.reading.until > this.#parts.now() && (await this.#holds(page));
+  }
+
+  #make(key: string, make: () => Promise<Page>): Promise<Page | K> {
+    const { store, now, keep, maxBytes } = this.#parts;
+    const stamp = store.changeStamp();
+    const made = reading(make)
+      .then(({ result: page, reading }) => {
+        const isTrue = page.status === 200 && reading.seen.size > 0 && reading.until > now();
+        if (!isTrue || page.body.length > maxBytes * LARGEST_SHARE) return page;
+        const kept = keep(page, reading, { madeAt: now(), stamp });
+        if (kept) this.#keep(key, kept);
+        return kept ?? page;
+      })
+      .finally(() => this.#making.delete(key));
+    this.#making.set(key, made);
+    return made;
+  }
+
+  #keep(key: string, page: K): void {
+    const known = this.#kept.get(key);
+    if (known) this.#drop(key, known);
+    this.#kept.set(key, page);
+    this.#bytes += page.bytes;
+    page.grows = (by) => this.#grow(key, page, by);
+    this.#shrink();
+  }
+
+  #grow(key: string, page: K, by: number): void {
+    if (this.#kept.get(key) !== page) return;
+    this.#bytes += by;
+    this.#shrink();
+  }
+
+  #drop(key: string, page: K): void {
+    if (this.#kept.get(key) !== page) return;
+    this.#kept.delete(key);
+    this.#bytes -= page.bytes;
+  }
+
+  #shrink(): void {
+    for (const [key, page] of this.#kept) {
+      if (this.#bytes <= this.#parts.maxBytes) return;
+      this.#drop(key, page);
+    }
+  }
+}
