@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { formerTags, formerUsernames, logos, posts, redirects, tags } from "#db/schema/index.ts";
+import { resetSetting } from "#forum/administration/setting-facts.ts";
 import { createCategory, deleteCategory, editCategory } from "#forum/categories/commands.ts";
 import { editCategoryInput, newCategoryInput } from "#forum/categories/input.ts";
 import { type Forum, openForum } from "#forum/forum.ts";
 import { type Actor, actorOf } from "#forum/members/actor.ts";
 import { createPage, deletePage } from "#forum/pages/commands.ts";
 import { newPageInput } from "#forum/pages/input.ts";
+import { putSettings } from "#forum/settings/changes.ts";
 import { deleteTag, editTag, mergeTag } from "#forum/tags/commands.ts";
 import { moveThread } from "#forum/threads/arrange.ts";
 import { editPost } from "#forum/threads/edit.ts";
@@ -118,6 +120,7 @@ test("after renaming, moving, merging, hiding and deleting, none is forgotten an
   const lost = await start(ben, "A slip of mine", 2, "lime");
   const gone = await start(ada, "On the board", board, "steam");
   const secret = await start(ada, "A secret plan", hidden, "falcon");
+  await forum.write((tx) => putSettings(tx, { moderationLogPublic: true }));
   const before = await listed();
   expect(before.size).toBeGreaterThan(100);
   for (const path of [
@@ -127,6 +130,7 @@ test("after renaming, moving, merging, hiding and deleting, none is forgotten an
     "/u/ben",
     "/tag/lime.rss",
     "/pages/imprint",
+    "/moderation-log",
     "/rules",
     "/manifest.webmanifest",
   ])
@@ -160,6 +164,8 @@ test("after renaming, moving, merging, hiding and deleting, none is forgotten an
     await tx.insert(formerUsernames).values({ usernameKey: "benjamin", userId: 2 });
   });
 
+  await resetSetting(forum, ada, { key: "moderationLogPublic" });
+
   const after = await listed();
   expect([...before].filter((path) => !after.has(path))).toEqual([]);
   for (const path of [
@@ -177,6 +183,7 @@ test("after renaming, moving, merging, hiding and deleting, none is forgotten an
     ...[308, 410, 410, 410],
   ]);
   expect([await status("/pages/imprint"), await status("/pages/never")]).toEqual([410, 404]);
+  expect(await status("/moderation-log")).toBe(410);
   for (const path of [`/t/${secret}`, `/t/a-secret-plan/${secret}`, "/tag/falcon", `/c/inside/${hidden}`])
     expect([path, await status(path)]).toEqual([path, 404]);
 }, 180_000);

@@ -13,10 +13,12 @@ export const generateMetadata = (): Metadata => ({ title: here().t("publicLog.ti
 
 /** What moderators decided, for everybody and without names, where the settings say so. */
 export default async function PublicLogPage({ searchParams }: { searchParams: Query }) {
-  const { forum, t, locale } = here();
+  const context = here();
+  const { forum, t, locale } = context;
   const page = pageNumber((await searchParams).page);
-  const found = page === null ? null : await publicLog(forum, page);
-  if (!found || page === null) notFound();
+  const found = page === null ? "none" : await publicLog(forum, page);
+  if (found === "gone") context.status = 410;
+  if (typeof found === "string" || page === null) notFound();
   return (
     <main id="main" className="wrap">
       <PageHead title={t("publicLog.title")} rule={t("publicLog.rule")} />

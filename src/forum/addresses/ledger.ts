@@ -26,6 +26,7 @@ import { guest } from "../members/actor.ts";
 import { memberPath } from "../members/names.ts";
 import { pagePath } from "../pages/queries.ts";
 import { logoPath } from "../settings/logo.ts";
+import { wasLogOpened } from "../settings/queries.ts";
 import { tagPath } from "../tags/names.ts";
 import { pageOf, slugOf, threadPath } from "../threads/addresses.ts";
 import { keptAddresses } from "./kept.ts";
@@ -69,7 +70,7 @@ export async function* publicAddresses(
     data ? paths.flatMap((path) => [path, ...ENDINGS[kind].map((ending) => path + ending)]) : [...paths];
   yield data ? [...FIXED, ...FIXED_DATA] : FIXED;
   yield whole("category", await categoryPaths(db));
-  yield await ownPages(db);
+  yield [...(await ownPages(db)), ...((await wasLogOpened(db)) ? ["/moderation-log"] : [])];
   if (data) yield await logoPaths(db);
   for await (const rows of batches((after) => publicThreads(db, after))) {
     const pathsOf = await threadPaths(db, rows);

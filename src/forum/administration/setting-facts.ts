@@ -5,6 +5,7 @@ import { demand } from "#platform/refusal.ts";
 import type { Forum } from "../forum.ts";
 import type { Actor } from "../members/actor.ts";
 import { idOf, mayAdminister } from "../members/policy.ts";
+import { putSettings } from "../settings/changes.ts";
 import type { Settings } from "../settings/input.ts";
 import { settingsOf } from "../settings/queries.ts";
 import { bumpVersion } from "../versions.ts";
@@ -51,7 +52,9 @@ export async function resetSetting(
     // First: whoever else saves settings waits here until we are done.
     await bumpVersion(tx, "site");
     const before = settingsOf(await tx.select().from(settings));
-    await tx.delete(settings).where(eq(settings.key, key));
+    // Its row says that the log of the moderation was open once: its address is gone then, not unknown.
+    if (key !== "moderationLogPublic") await tx.delete(settings).where(eq(settings.key, key));
+    else if (before[key]) await putSettings(tx, { [key]: false }, { actorId: idOf(actor), now: forum.now() });
     const after = settingsOf(await tx.select().from(settings));
     if (JSON.stringify(before[key]) === JSON.stringify(after[key])) return;
     const changes = { [key]: { from: before[key], to: after[key] } };

@@ -180,9 +180,14 @@ test("another moderator looks at what limits somebody; everybody reads the log w
   expect(await listDecisions(forum, ada, WHOLE_LOG, 1)).toBeNull();
   const byName = await listDecisions(forum, second, { ...WHOLE_LOG, by: "mo", about: "@Bert", kind: "suspend" }, 1);
   expect(byName?.items).toMatchObject([{ id: decisionId, seenBy: "Mia" }]);
-  expect(await publicLog(forum, 1)).toBeNull();
+  expect(await publicLog(forum, 1)).toBe("none");
   await forum.write((tx) => putSettings(tx, { moderationLogPublic: true }));
   const open = await publicLog(forum, 1);
-  expect(open?.items).toMatchObject([{ id: decisionId, kind: "suspend", automatic: false, days: 7 }]);
+  expect(open).toMatchObject({
+    items: [{ id: decisionId, kind: "suspend", automatic: false, days: 7 }],
+  });
   expect(JSON.stringify(open)).not.toMatch(/Bert|Mo\b|Calm down/);
+  expect(await publicLog(forum, 2)).toBe("none");
+  await forum.write((tx) => putSettings(tx, { moderationLogPublic: false }));
+  expect(await publicLog(forum, 1)).toBe("gone");
 });

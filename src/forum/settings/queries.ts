@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import { settings } from "#db/schema/index.ts";
-import type { Store } from "#platform/store.ts";
+import type { Db, Store } from "#platform/store.ts";
 import { versionOf } from "../versions.ts";
 import { type Settings, settingsInput } from "./input.ts";
 
@@ -25,4 +26,9 @@ export function settingsOf(rows: readonly { key: string; value: unknown }[]): Se
   // Most forums that speak German stand in its zone; the others say so.
   if (given.language === "de") given.timeZone ??= "Europe/Berlin";
   return settingsInput.parse(given);
+}
+
+/** Whether everybody can read what moderators decide, or once could: only what was changed has a row. */
+export async function wasLogOpened(db: Db): Promise<boolean> {
+  return (await db.$count(settings, eq(settings.key, "moderationLogPublic"))) > 0;
 }

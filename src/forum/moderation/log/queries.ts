@@ -4,6 +4,7 @@ import type { Forum } from "../../forum.ts";
 import { type Actor, actorsOf } from "../../members/actor.ts";
 import { usernameKey } from "../../members/names.ts";
 import { mayModerate } from "../../members/policy.ts";
+import { wasLogOpened } from "../../settings/queries.ts";
 import { dependOn } from "../../versions.ts";
 import { type DecisionLine, linesOf } from "../case/queries.ts";
 import { DECISIONS_PER_PAGE } from "../input.ts";
@@ -129,9 +130,12 @@ export interface PublicLine {
   undone: boolean;
 }
 
-/** The log as everybody may read it, where the settings say so; null where they do not, or past the last page. */
-export async function publicLog(forum: Forum, page: number): Promise<{ items: PublicLine[]; pages: number } | null> {
-  if (!(await forum.settings()).moderationLogPublic) return null;
+/** The log as everybody may read it, where the settings say so; "gone" where they said so once, "none" past its end too. */
+export async function publicLog(
+  forum: Forum,
+  page: number,
+): Promise<{ items: PublicLine[]; pages: number } | "gone" | "none"> {
+  if (!(await forum.settings()).moderationLogPublic) return (await wasLogOpened(forum.db)) ? "gone" : "none";
   await dependOn(forum.db, "decisions");
   const isTold = inArray(decisions.kind, [...LIMITING, "hide_flagged", "undo"]);
   const [rows, [counted]] = await Promise.all([
@@ -144,7 +148,7 @@ export async function publicLog(forum: Forum, page: number): Promise<{ items: Pu
       .offset((page - 1) * DECISIONS_PER_PAGE),
     forum.db.select({ n: count() }).from(decisions).where(isTold),
   ]);
-  if (rows.length === 0 && page > 1) return null;
+  if (rows.length === 0 && page > 1) return "none";
   const lines = await linesOf(forum, rows);
   return {
     pages: Math.max(1, Math.ceil((counted?.n ?? 0) / DECISIONS_PER_PAGE)),
