@@ -1,8 +1,7 @@
 /** What a search engine finds that follows every link from the front page, in the demo and without script. */
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Site, startSite } from "../browser/support/server.ts";
+import { brokenIn, headsAmissIn, listedIn, postsIn } from "./crawl-checks.ts";
 import { type Crawl, type CrawledPage, crawl } from "./crawler.ts";
 import { faultsIn, one } from "./guidelines.ts";
 import type { Item } from "./microdata.ts";
@@ -15,61 +14,24 @@ let listed: CrawledPage[];
 beforeAll(async () => {
   site = await startSite({ demo: true });
   found = await crawl(site.url, ["/", "/latest"]);
-  listed = [...found.pages.values()].filter(({ isListed }) => isListed);
+  listed = listedIn(found);
 }, 300_000);
 afterAll(() => site?.stop());
 
-/** Texts that stand in more than one place, each with the places. */
-function doubled(pages: readonly CrawledPage[], textOf: (page: CrawledPage) => string): unknown[] {
-  const places = new Map<string, string[]>();
-  for (const page of pages) places.set(textOf(page), [...(places.get(textOf(page)) ?? []), page.path]);
-  return [...places].filter(([, paths]) => paths.length > 1);
-}
-
 test("every thread and every post that everybody may read is reached", () => {
-  const database = new Database(join(site.dataDir, "stoa.db"), { readonly: true });
-  const posts = database
-    .prepare(
-      `SELECT posts.thread_id AS thread, posts.number FROM posts JOIN threads ON threads.id = posts.thread_id
-       JOIN categories ON categories.id = threads.category_id
-       WHERE threads.deleted_at IS NULL AND posts.deleted_at IS NULL AND categories.see = 'everyone'`,
-    )
-    .all() as { thread: number; number: number }[];
-  database.close();
-  const reached = new Set(
-    listed.flatMap(({ path, ids }) => {
-      const [, thread] = /^\/t\/[^/]+\/(\d+)(?:\?page=\d+)?$/.exec(path) ?? [];
-      return [...ids].map((id) => `${thread} ${id}`);
-    }),
-  );
-  expect(posts.length).toBeGreaterThan(200);
-  expect(posts.filter(({ thread, number }) => !reached.has(`${thread} post-${number}`))).toEqual([]);
+  const { all, unreached } = postsIn(site.dataDir, found);
+  expect(all).toBeGreaterThan(200);
+  expect(unreached).toEqual([]);
 });
 
 test("every link leads to something, in one step at most", () => {
   expect(found.links.size).toBeGreaterThan(100);
-  const broken = [...found.answers].filter(([, { status, leadsTo }]) => {
-    if (status === 200) return false;
-    // What needs somebody who is signed in leads there; what is at another address leads to a page.
-    const next = leadsTo === null ? undefined : found.answers.get(leadsTo);
-    return !(next?.status === 200 || leadsTo?.startsWith("/sign-in?return="));
-  });
-  expect(broken.map(([path, answer]) => ({ path, ...answer, on: found.links.get(path) }))).toEqual([]);
-  const nowhere = found.places.filter(({ path, id }) => found.pages.get(path)?.ids.has(id) === false);
-  expect(nowhere).toEqual([]);
+  expect(brokenIn(found)).toEqual([]);
 });
 
 test("no two pages have the same title or description, and none lacks one", () => {
   expect(listed.length).toBeGreaterThan(50);
-  expect(
-    doubled(
-      [...found.pages.values()].filter(({ isCopy }) => !isCopy),
-      ({ title }) => title,
-    ),
-  ).toEqual([]);
-  expect(doubled(listed, ({ description }) => description)).toEqual([]);
-  expect(listed.filter(({ title, description }) => title.length < 3 || description.length < 20)).toEqual([]);
-  expect(listed.filter(({ description }) => [...description].length > 160)).toEqual([]);
+  expect(headsAmissIn(found)).toEqual([]);
 });
 
 test("every page says its own address, or that of the page whose copy it is", () => {
