@@ -6,6 +6,7 @@ import { corpusIn, postsIn } from "./corpus.ts";
 import { figure } from "./figures.ts";
 import { cpuMs, flushesPerSecond, memoryMb } from "./machine.ts";
 import { send, sendToBare } from "./processes.ts";
+import { engineOfItsOwn } from "./search-engine.ts";
 
 const SIZE = { threads: 4, posts: 10 };
 
@@ -47,6 +48,13 @@ test("without one, a sentence says what to set", () => {
   const nowhere = join(aFolder(), "data");
   expect(() => corpusIn("unused", SIZE, { STOA_TEST_DATA: nowhere })).toThrow(/^The benches need .+ STOA_BENCH_CORPUS/);
   expect(() => corpusIn("unused", SIZE, { STOA_BENCH_CORPUS: nowhere })).toThrow(/^STOA_BENCH_CORPUS should name/);
+});
+
+test("a Meilisearch that the environment names keeps the index that it names", () => {
+  const given = { MEILISEARCH_URL: "http://127.0.0.1:7700", MEILISEARCH_API_KEY: "a key", MEILISEARCH_INDEX: "ours" };
+  const [one, other] = [engineOfItsOwn(given), engineOfItsOwn(given)];
+  expect(one).toEqual({ ...given, MEILISEARCH_INDEX: expect.stringMatching(/^stoa-bench-.{36}$/) });
+  expect(one.MEILISEARCH_INDEX).not.toBe(other.MEILISEARCH_INDEX);
 });
 
 test.runIf(process.platform === "linux")("the machine tells what a process takes", () => {

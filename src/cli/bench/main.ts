@@ -38,8 +38,10 @@ Benches: ${Object.keys(BENCHES).join(", ")}; without a name all of them run.
   --data DIR   searches a copy of this forum on SQLite instead; its index is copied too, unless somebody has it open
 
 retrieval measures how well questions are answered: each DIR holds corpus-*.jsonl, queries.jsonl, qrels.tsv and
-meta.json, and may hold queries_typo_seed13.json, the same questions with a mistyped word each. With MEILISEARCH_URL
-and MEILISEARCH_API_KEY set it measures that engine, in an index of its own, else the embedded one.
+meta.json, and may hold queries_typo_seed13.json, the same questions with a mistyped word each.
+
+With MEILISEARCH_URL and MEILISEARCH_API_KEY set, search and retrieval measure that engine, in an index of their own,
+else the embedded one.
 
 spam measures what is caught of 10,000 spam posts by 200 accounts, and how many of 500 first posts of real people are
 held with them, on forums of its own. The first set was written by whoever wrote the detector, the second by somebody

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import type { Environment } from "../run.ts";
 import type { BareAnswer } from "./bare.ts";
 import type { Answers, Load } from "./client.ts";
 import { stopwatch } from "./figures.ts";
@@ -31,10 +32,18 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the real server on this data folder, as scripts/start does. `clock`: the file of a stand-in for its clock. */
-export async function startServer(dataDir: string, port: number, clock?: string): Promise<Server> {
+/**
+ * Starts the real server on this data folder, as scripts/start does. `clock`: the file of a stand-in for its clock;
+ * `engine`: the variables of another search engine than the embedded one.
+ */
+export async function startServer(
+  dataDir: string,
+  port: number,
+  { clock, engine }: { clock?: string; engine?: Environment } = {},
+): Promise<Server> {
   const elapsed = stopwatch();
-  const { DATABASE_URL: _, ...env } = process.env;
+  const { DATABASE_URL: _, MEILISEARCH_URL: __, ...given } = process.env;
+  const env = { ...given, ...engine };
   const child = spawn(process.execPath, [...process.execArgv, ...(clock ? ["--import", clock] : []), "src/server.ts"], {
     cwd: ROOT,
     env: { ...env, NODE_ENV: "production", HOST: "127.0.0.1", PORT: String(port), SITE_URL: "", DATA_DIR: dataDir },

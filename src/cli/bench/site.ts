@@ -9,6 +9,7 @@ import { archiveSource } from "#forum/archive/readers/archive.ts";
 import { type Forum, openForum } from "#forum/forum.ts";
 import { insertMember } from "#forum/members/changes.ts";
 import { startSession } from "#forum/members/sessions.ts";
+import { removeIndex } from "#forum/search/meilisearch/connection.ts";
 import { putSettings } from "#forum/settings/changes.ts";
 import { limitsInput } from "#forum/settings/input.ts";
 import { preventionInput } from "#forum/settings/prevention.ts";
@@ -23,6 +24,7 @@ import { Problem } from "../problem.ts";
 import { corpusIn, postsIn, type Size } from "./corpus.ts";
 import { say, stopwatch } from "./figures.ts";
 import { freePort, type Server, startServer } from "./processes.ts";
+import { engineOfItsOwn } from "./search-engine.ts";
 
 export interface Imported {
   posts: number;
@@ -96,7 +98,8 @@ async function openSite(
   fill: (forum: Forum) => Promise<Imported>,
 ): Promise<Site> {
   const port = await freePort();
-  const config = readConfig({ DATA_DIR: dataDir, PORT: String(port) });
+  const engine = engineOfItsOwn(process.env);
+  const config = readConfig({ DATA_DIR: dataDir, PORT: String(port), ...engine });
   await migrateDatabase(config);
   const forum = await openForum({ config, secret: authSecret(config), runJobs: false });
   const imported = await fill(forum);
@@ -108,7 +111,7 @@ async function openSite(
     isIndexed,
     server: () => {
       if (!server) say("starting the server");
-      server ??= startServer(dataDir, port);
+      server ??= startServer(dataDir, port, { engine });
       return server;
     },
     memberCookies: (howMany) => memberCookies(forum, howMany),
@@ -117,6 +120,7 @@ async function openSite(
     async close() {
       await (await server)?.stop();
       await forum.close();
+      if (config.meilisearch) await removeIndex(config.meilisearch);
       remove();
     },
   };

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +10,7 @@ import { removeIndex } from "#forum/search/meilisearch/connection.ts";
 import { authSecret, prepareDataDir } from "#platform/boot.ts";
 import { readConfig } from "#platform/config.ts";
 import { migrateDatabase } from "#platform/migrate.ts";
+import { engineOfItsOwn } from "../search-engine.ts";
 import type { Collection } from "./collection.ts";
 
 export interface CollectionForum {
@@ -33,10 +33,7 @@ export async function forumOf(collection: Collection): Promise<CollectionForum> 
   process.once("exit", remove);
   const corpus = join(dir, "corpus");
   writeArchive(corpus, collection);
-  const { MEILISEARCH_URL, MEILISEARCH_API_KEY } = process.env;
-  const index = `stoa-bench-${randomUUID()}`;
-  const env = { MEILISEARCH_URL, MEILISEARCH_API_KEY, MEILISEARCH_INDEX: index };
-  const config = readConfig({ DATA_DIR: join(dir, "data"), ...env });
+  const config = readConfig({ DATA_DIR: join(dir, "data"), ...engineOfItsOwn(process.env) });
   prepareDataDir(config.dataDir);
   await migrateDatabase(config);
   const forum = await openForum({ config, secret: authSecret(config), runJobs: false });

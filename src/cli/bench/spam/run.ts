@@ -56,7 +56,7 @@ export async function play({ postings, people, limited, http }: Play): Promise<O
     await setLimits(forum, limited);
     let door = commandsDoor(forum, ground, BEGIN, setClock);
     if (http) {
-      const started = await startServer(dir, port, join(import.meta.dirname, "stand-in-clock.ts"));
+      const started = await startServer(dir, port, { clock: join(import.meta.dirname, "stand-in-clock.ts") });
       server.stop = started.stop;
       door = formsDoor({ url: started.url, dataDir: dir, setClock: started.setClock }, ground, BEGIN);
     }
