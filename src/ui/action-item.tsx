@@ -49,17 +49,11 @@ export function Action({ item, className = "" }: { item: ActionItem; className?:
   }
   return (
     <form method="post" action={item.action} data-forgets={item.forgets || undefined}>
-      {Object.entries(item.fields ?? {}).map(([name, value]) => (
+      {/* Not the button's value, which Lynx would show in place of its label. */}
+      {Object.entries({ do: item.do, ...item.fields }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button
-        type="submit"
-        name="do"
-        value={item.do}
-        className={shape}
-        aria-label={item.name}
-        aria-pressed={item.pressed}
-      >
+      <button type="submit" className={shape} aria-label={item.name} aria-pressed={item.pressed}>
         {icon}
         {item.label}
       </button>
