@@ -23,7 +23,7 @@ export function excerptOf(body: string, stems: ReadonlySet<string>): Piece[] {
   const from = start <= LEAD_CHARS ? 0 : text.indexOf(" ", start - LEAD_CHARS) + 1;
   const end = from + MAX_EXCERPT_CHARS;
   const cut = end >= text.length ? text.length : endOf(text, from, end);
-  const pieces = marked(text.slice(from, cut), matchesIn(text.slice(from, cut), stems));
+  const pieces = marked(text, matches, from, cut);
   if (from > 0) pieces.unshift({ text: "… ", isMatch: false });
   if (cut < text.length) pieces.push({ text: " …", isMatch: false });
   return pieces;
@@ -133,14 +133,16 @@ function bestStart(matches: readonly Match[]): number {
   return best.start;
 }
 
-function marked(text: string, matches: readonly Match[]): Piece[] {
+/** The text from one place up to another, with what of the matches stands there. */
+function marked(text: string, matches: readonly Match[], from = 0, to = text.length): Piece[] {
   const pieces: Piece[] = [];
-  let at = 0;
+  let at = from;
   for (const { start, end } of matches) {
+    if (start < from || start >= to) continue;
     if (start > at) pieces.push({ text: text.slice(at, start), isMatch: false });
-    pieces.push({ text: text.slice(start, end), isMatch: true });
-    at = end;
+    at = Math.min(end, to);
+    pieces.push({ text: text.slice(start, at), isMatch: true });
   }
-  if (at < text.length) pieces.push({ text: text.slice(at), isMatch: false });
+  if (at < to) pieces.push({ text: text.slice(at, to), isMatch: false });
   return pieces;
 }

@@ -35,6 +35,15 @@ test("words are marked by their stems, however they are written", () => {
   ]);
 });
 
+test("what is cut off at the end of an excerpt is marked as far as it goes", () => {
+  const pieces = excerptOf("東京タワー駅、".repeat(60), new Set(["東京"]));
+  expect(pieces.slice(-3)).toEqual([
+    { text: "、", isMatch: false },
+    { text: "東京", isMatch: true },
+    { text: " …", isMatch: false },
+  ]);
+});
+
 test("an excerpt shows the place where most of what was asked for stands", () => {
   const body = `The pump. ${"filler ".repeat(80)} The pump and its valve leak. ${"filler ".repeat(80)}`;
   expect(textOf(body, "pump", "valv", "leak")).toMatch(/^… .*pump and its valve leak.* …$/);
