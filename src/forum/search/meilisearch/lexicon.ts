@@ -1,5 +1,4 @@
 import { gramsOf } from "../analysis/grams.ts";
-import { stemOf } from "../analysis/stem.ts";
 import { WordTable } from "../ranking/word-table.ts";
 import type { WordStream, Words } from "../ranking/words.ts";
 import type { Background } from "./background.ts";
@@ -62,7 +61,7 @@ export class Lexicon extends WordTable implements Words {
     const known = this.words.get(text);
     if (known !== undefined) return known;
     const word = this.wordText.length;
-    this.addWord(word, text, this.#termOf(stemOf(text)));
+    this.addWord(word, text, this.#termOf(this.#background.stemOf(text)));
     return word;
   }
 
