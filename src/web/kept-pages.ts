@@ -14,6 +14,8 @@ export interface Kept {
   readonly madeAt: number;
   /** The database as it was when the versions were last found to hold; null: they are asked each time. */
   stamp: number | null;
+  /** Bytes of its text. */
+  readonly length: number;
   /** What it takes in memory, about. */
   readonly bytes: number;
   /** Told of further bytes, when it grows. */
@@ -72,6 +74,11 @@ export class KeptPages<K extends Kept> {
     return this.#making.get(key) ?? this.#make(key, make);
   }
 
+  /** Whether a page like this one, made for somebody, is of a kind and a size to be kept. */
+  couldKeep({ status, body }: Pick<Page, "status" | "body">): boolean {
+    return status === 200 && this.#fits(body);
+  }
+
   facts(): CacheFacts {
     let oldest: number | null = null;
     for (const { madeAt } of this.#kept.values()) oldest = Math.min(oldest ?? madeAt, madeAt);
@@ -82,16 +89,22 @@ export class KeptPages<K extends Kept> {
     return page.reading.until > this.#parts.now() && (await this.#holds(page));
   }
 
+  #fits({ length }: { length: number }): boolean {
+    return length <= this.#parts.maxBytes * LARGEST_SHARE;
+  }
+
   #make(key: string, make: () => Promise<Page>): Promise<Page | K> {
-    const { store, now, keep, maxBytes } = this.#parts;
+    const { store, now, keep } = this.#parts;
     const stamp = store.changeStamp();
     const made = reading(make)
       .then(({ result: page, reading }) => {
-        const isTrue = page.status === 200 && reading.seen.size > 0 && reading.until > now();
-        if (!isTrue || page.body.length > maxBytes * LARGEST_SHARE) return page;
+        const isTrue = reading.seen.size > 0 && reading.until > now();
+        if (!isTrue || !this.couldKeep(page)) return page;
         const kept = keep(page, reading, { madeAt: now(), stamp });
-        if (kept) this.#keep(key, kept);
-        return kept ?? page;
+        // What a page holds aside counts too.
+        if (!kept || !this.#fits(kept)) return page;
+        this.#keep(key, kept);
+        return kept;
       })
       .finally(() => this.#making.delete(key));
     this.#making.set(key, made);

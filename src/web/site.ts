@@ -152,7 +152,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     response: ServerResponse,
     context: RequestContext,
   ): Promise<void> {
-    const rendered = async () => (await memberPages.pageFor(context)) ?? pageOf(request, context);
+    const rendered = () => memberPages.pageFor(context, () => pageOf(request, context));
     // Whoever signs in is about to be a member.
     const waits = context.actor.id === null && !PERSONAL.test(context.url.pathname);
     const page = await (waits ? passOthers(rendered) : rendered());

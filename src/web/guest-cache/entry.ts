@@ -23,6 +23,7 @@ export class Entry implements Kept {
   readonly reading: Reading;
   readonly madeAt: number;
   stamp: number | null;
+  readonly length: number;
   /** Grows with each coding that is made. */
   bytes: number;
   grows: (bytes: number) => void = () => undefined;
@@ -38,7 +39,8 @@ export class Entry implements Kept {
     this.#headers = pageHeaders(page.headers, page.context);
     this.#hash = etagOf(page.body, null).slice(1, -1);
     this.#plain = this.#bodyOf(page.body, null);
-    this.bytes = page.body.length + OVERHEAD_BYTES;
+    this.length = page.body.length;
+    this.bytes = this.length + OVERHEAD_BYTES;
   }
 
   /** The body in the best coding that the client takes, made at its first use. */

@@ -27,6 +27,8 @@ export class MemberPages {
   readonly #render: MemberPagesParts["page"];
   /** Asked for once since something changed: worth keeping when somebody asks again. */
   readonly #asked = new Set<string>();
+  #hits = 0;
+  #misses = 0;
 
   constructor({ store, now, page }: MemberPagesParts) {
     this.#render = page;
@@ -41,24 +43,36 @@ export class MemberPages {
     });
   }
 
-  /** This reader's page out of what is kept; null: it has to be rendered for them alone. */
-  async pageFor(reader: RequestContext): Promise<Page | null> {
+  /** This reader's page: out of what is kept, or as `alone` renders it for them. */
+  async pageFor(reader: RequestContext, alone: () => Promise<Page>): Promise<Page> {
     const key = keyOf(reader);
-    if (key === null) return null;
-    const found = (await this.#pages.known(key)) ?? (await this.#atSecondAsking(key, reader));
-    return found instanceof SharedEntry ? found.pageFor(reader) : null;
+    if (key === null) return alone();
+    const known = await this.#pages.known(key);
+    const found = known ?? (await this.#atSecondAsking(key, reader));
+    const own = found instanceof SharedEntry ? await found.pageFor(reader) : null;
+    if (own && known) this.#hits++;
+    else this.#misses++;
+    const page = own ?? (await alone());
+    if (found === null) this.#note(key, page);
+    return page;
   }
 
   facts(): CacheFacts {
-    return this.#pages.facts();
+    return { ...this.#pages.facts(), hits: this.#hits, misses: this.#misses };
   }
 
-  async #atSecondAsking(key: string, reader: RequestContext): Promise<Page | SharedEntry | null> {
-    if (this.#asked.delete(key))
-      return this.#pages.made(key, () => this.#render(reader.url, anybodyLike(reader.actor), { suits: null }));
+  async #atSecondAsking(key: string, { url, actor, locale }: RequestContext): Promise<Page | SharedEntry | null> {
+    if (!this.#asked.delete(key)) return null;
+    // In the language of the key, also where the site's, which this member reads, has changed since they came.
+    const anybody = { ...anybodyLike(actor), locale };
+    return this.#pages.made(key, () => this.#render(url, anybody, { suits: null }));
+  }
+
+  /** Made-up addresses, and pages too large to keep, are never worth a second render. */
+  #note(key: string, page: Page): void {
+    if (!this.#pages.couldKeep(page)) return;
     if (this.#asked.size >= MOST_ASKED) this.#asked.clear();
     this.#asked.add(key);
-    return null;
   }
 }
 

@@ -13,6 +13,7 @@ export class SharedEntry implements Kept {
   readonly reading: Reading;
   readonly madeAt: number;
   stamp: number | null;
+  readonly length: number;
   readonly bytes: number;
   grows: (bytes: number) => void = () => undefined;
   readonly #headers: OutgoingHttpHeaders;
@@ -33,7 +34,8 @@ export class SharedEntry implements Kept {
       .pieces(page.body.toString("utf8"))
       .map((piece) => (typeof piece === "string" ? Buffer.from(piece, "utf8") : piece));
     this.#suits = suits;
-    this.bytes = this.#pieces.reduce((sum, piece) => sum + piece.length, OVERHEAD_BYTES);
+    this.length = this.#pieces.reduce((sum, piece) => sum + (typeof piece === "function" ? 0 : piece.length), 0);
+    this.bytes = this.length + OVERHEAD_BYTES;
   }
 
   /** The page of this reader; null when it looks different to them. */

@@ -22,7 +22,7 @@ import { ThreadFactsAside } from "./thread-facts.tsx";
 import { threadHead } from "./thread-head.ts";
 import { ThreadHeader } from "./thread-header.tsx";
 import { ThreadTools } from "./thread-tools.tsx";
-import { forWhoOnlyReads, readBefore, visit } from "./visit.ts";
+import { forWhoOnlyReads, lastNumberOf, readBefore, visit } from "./visit.ts";
 
 const isSaidAbove = (said: string) => ["muted", "unmuted", "open", "result", "checked", "split"].includes(said);
 
@@ -69,7 +69,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const shown = { thread, posts, accepted };
   const before = await readBefore(thread.id);
   if (context.shared) context.shared.suits = forWhoOnlyReads(shown);
-  else await visit(shown);
+  else await visit(thread.id, lastNumberOf(posts));
 
   const said = actor.id === null ? "" : single(query.said);
   const scene = await threadScene(context, { ...shown, page, flat, before, said });

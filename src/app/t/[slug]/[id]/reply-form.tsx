@@ -67,10 +67,10 @@ export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string
         hidden={{
           clientKey: typed(form, "reply", "clientKey") || parts.own(randomUUID),
           to: target ? target.number : "",
-          shown: typed(form, "reply", "shown") || parts.own(() => shownNow(here().forum)),
+          shown: typed(form, "reply", "shown") || parts.own(ownShown),
         }}
         trap={trapProps(context)}
-        keep={`${parts.own(() => String(here().actor.id))}:reply:${thread.id}`}
+        keep={`${parts.own(ownId)}:reply:${thread.id}`}
         title={titleFor(scene, target !== undefined)}
         editor={editorProps(context, {
           form: "reply",
@@ -104,6 +104,10 @@ export async function ReplyForm({ scene, to, quote }: { scene: Scene; to: string
     </>
   );
 }
+
+// Outside of the form: what is asked for with a kept page must not hold on to what that showed.
+const ownShown = () => shownNow(here().forum);
+const ownId = () => String(here().actor.id);
 
 /** A quote replies to what it quotes; but what quotes a question may well be its answer. */
 function quotedTarget({ thread }: Scene, source: PostView | undefined): string {

@@ -87,6 +87,6 @@ export function personOf(author: Author, note?: string): PersonView {
 }
 
 /** Where a post is read: within the page when it stands on it. */
-export function placeOf(scene: Pick<Scene, "thread" | "page">, number: number): string {
+export function placeOf(scene: { thread: Pick<ThreadView, "id" | "slug">; page: number }, number: number): string {
   return pageOf(number) === scene.page ? `#post-${number}` : postPath(scene.thread, number);
 }

@@ -6,6 +6,7 @@ import { markup } from "#ui/markup.ts";
 import { Breadcrumbs } from "#ui/navigation.tsx";
 import { ThreadHead } from "#ui/thread-head.tsx";
 import { here } from "#web/context.ts";
+import type { Own } from "#web/page-parts.ts";
 import { placeOf, type Scene } from "./scene.ts";
 import { titleRole } from "./schema.ts";
 import { readBefore } from "./visit.ts";
@@ -49,7 +50,7 @@ export function ThreadHeader({ scene }: { scene: Scene }) {
           ? t("thread.answers", { count: thread.answerCount })
           : t("thread.replies", { count: thread.replyCount })}
       </span>
-      {context.parts.own(() => latestLink(scene))}
+      {context.parts.own(latestLink(scene))}
       {thread.tags.map((tag) => (
         <TagLink key={tag.id} name={tag.name} href={tagPath(tag.name)} />
       ))}
@@ -58,12 +59,15 @@ export function ThreadHeader({ scene }: { scene: Scene }) {
 }
 
 /** The way down a thread: to what is new to the reader, else, where it is long, to its end. */
-async function latestLink({ thread, page }: Scene): Promise<string> {
-  const { t } = here();
-  const last = thread.lastNumber;
-  const before = await readBefore(thread.id);
-  if (before !== null && before < last) {
-    return markup(<a href={placeOf({ thread, page }, before + 1)}>{t("thread.toFirstNew")}</a>);
-  }
-  return last > LONG_THREAD ? markup(<a href={placeOf({ thread, page }, last)}>{t("thread.toLatest")}</a>) : "";
+function latestLink({ thread: { id, slug, lastNumber }, page }: Scene): Own {
+  // It lives as long as a kept page: it must not hold on to the whole scene.
+  const place = { thread: { id, slug }, page };
+  return async () => {
+    const { t } = here();
+    const before = await readBefore(id);
+    if (before !== null && before < lastNumber) {
+      return markup(<a href={placeOf(place, before + 1)}>{t("thread.toFirstNew")}</a>);
+    }
+    return lastNumber > LONG_THREAD ? markup(<a href={placeOf(place, lastNumber)}>{t("thread.toLatest")}</a>) : "";
+  };
 }

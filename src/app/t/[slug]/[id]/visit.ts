@@ -21,30 +21,41 @@ export function readBefore(threadId: number): Promise<number | null> {
   return known.then((upTo) => upTo || null);
 }
 
-/** Notes that who is `here()` has read this. */
-export async function visit({ thread, posts }: Shown): Promise<void> {
+/** Notes that who is `here()` has read a thread up to the post of this number. */
+export async function visit(threadId: number, upTo: number): Promise<void> {
   const { forum, actor } = here();
-  const before = (await readBefore(thread.id)) ?? 0;
-  await markThreadRead(forum, actor, thread.id, { upTo: posts.at(-1)?.number ?? 0, before });
+  const before = (await readBefore(threadId)) ?? 0;
+  await markThreadRead(forum, actor, threadId, { upTo, before });
 }
 
-/** The page is right for members who find nothing of their own on it, and nothing that is new to them. */
+export function lastNumberOf(posts: readonly PostView[]): number {
+  return posts.at(-1)?.number ?? 0;
+}
+
+/**
+ * The page is right for members who find nothing of their own on it, and nothing that is new to them. The rule lives as
+ * long as the page: it holds on to numbers alone, not to what was shown.
+ */
 export function forWhoOnlyReads(shown: Shown): SharedPage["suits"] {
-  const { thread, accepted } = shown;
-  const posts = accepted ? [...shown.posts, accepted] : shown.posts;
-  const authors = new Set([thread.authorId, ...posts.map((post) => post.author.id)]);
-  const ids = posts.map((post) => post.id);
-  const last = shown.posts.at(-1)?.number ?? 0;
+  const posts = shown.accepted ? [...shown.posts, shown.accepted] : shown.posts;
+  const authors = new Set([shown.thread.authorId, ...posts.map((post) => post.author.id)]);
+  return suitsReaders(shown.thread.id, { authors, ids: posts.map((post) => post.id), last: lastNumberOf(shown.posts) });
+}
+
+function suitsReaders(
+  threadId: number,
+  { authors, ids, last }: { authors: ReadonlySet<number>; ids: readonly number[]; last: number },
+): SharedPage["suits"] {
   return async () => {
     const { forum, actor } = here();
     if (actor.id === null || authors.has(actor.id)) return false;
     const [before, muted, marked] = await Promise.all([
-      readBefore(thread.id),
-      isMuted(forum, actor, thread.id),
+      readBefore(threadId),
+      isMuted(forum, actor, threadId),
       markedBy(forum, actor, ids),
     ]);
     if (muted || marked.size > 0 || (before !== null && before < last)) return false;
-    await visit(shown);
+    await visit(threadId, last);
     return true;
   };
 }
