@@ -8,9 +8,12 @@ import { type Actor, actorOf } from "#forum/members/actor.ts";
 import { setRole } from "#forum/members/administration.ts";
 import { silenceAccount, suspendAccount } from "#forum/members/limit-account.ts";
 import { updateProfile } from "#forum/members/profile.ts";
+import { decideAbout } from "#forum/moderation/resolve.ts";
 import { muteThread } from "#forum/notifications/commands.ts";
 import { markHelpful } from "#forum/threads/helpful.ts";
+import { lockPost } from "#forum/threads/lock.ts";
 import { postsOnPage } from "#forum/threads/queries.ts";
+import { deletePost } from "#forum/threads/remove.ts";
 import { replyToThread } from "#forum/threads/reply.ts";
 import { startThread } from "#forum/threads/start.ts";
 import { authSecret } from "#platform/boot.ts";
@@ -134,6 +137,33 @@ test("what is new to somebody is shown to them as new, though others have read i
   const before = await keptAnswers();
   expect(await read(path, "cleo")).not.toContain('class="since"');
   expect(await keptAnswers()).toBe(before + 1);
+});
+
+test("a text that was taken away is read by its author alone, who is told what became of it", async () => {
+  const { path, id, postId } = await aThread();
+  const how = { outcome: "hide", rule: "friendly", reason: "Say it kindly.", days: 0, keepPost: false } as const;
+  await replyToThread(forum, await member("erik"), says(id, "It is the pump."));
+  const [, , pump] = await postsOnPage(forum, ada, id, 1);
+  await lockPost(forum, ada, { postId: pump?.id ?? 0, locked: "yes" });
+  const looks = async () => {
+    await keep(path);
+    const pages = new Map<Name, string>();
+    for (const name of NAMES) {
+      await read(path, name);
+      pages.set(name, settled(await read(path, name)));
+      expect(pages.get(name), name).toBe(await rendered(path, name));
+    }
+    return (words: string) => NAMES.filter((name) => pages.get(name)?.includes(words));
+  };
+  expect((await looks())(`/p/${pump?.id}/edit`)).toEqual([]);
+  await lockPost(forum, ada, { postId: pump?.id ?? 0, locked: "no" });
+  expect((await looks())(`/p/${pump?.id}/edit`)).toEqual(["erik"]);
+  await decideAbout(forum, ada, { target: "post", targetId: postId, ...how });
+  await deletePost(forum, await member("erik"), { postId: pump?.id ?? 0, reason: "I was wrong." });
+  const whoReads = await looks();
+  expect(whoReads("It is the lime.")).toEqual(["ben"]);
+  expect(whoReads("It is the pump.")).toEqual(["erik"]);
+  expect(whoReads('value="restore"')).toEqual(["erik"]);
 });
 
 test("what is somebody's own is never missing from their page, nor on another's", async () => {
