@@ -18,7 +18,7 @@ export function SiteHeader() {
   return (
     <Header
       {...brandOf(settings)}
-      wide={hasQueue(actor)}
+      moderates={hasQueue(actor)}
       navLabel={t("site.account")}
       nav={parts.own(ownNav)}
       search={

@@ -79,18 +79,18 @@ export function Header({
   navLabel,
   nav,
   search,
-  wide,
+  moderates,
 }: {
   brand?: string;
   logo?: LogoShown;
   navLabel: string;
   nav: string;
   search?: ReactNode;
-  /** Has one thing more in its nav: the queue of those who moderate. */
-  wide?: boolean;
+  /** There is one thing more in the nav: the queue. */
+  moderates?: boolean;
 }) {
   return (
-    <Static as="header" className={wide ? "top moderates" : "top"}>
+    <Static as="header" className={moderates ? "top moderates" : "top"}>
       <div className="wrap">
         <a className={logo && isWide(logo.light) ? "brand wide" : "brand"} href="/">
           {logo ? <Logo {...logo} /> : <Icon name="brand" />}

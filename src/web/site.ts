@@ -10,7 +10,7 @@ import { countPage } from "./counting.ts";
 import { crawlersIn, createCrawlerRules, type TurnedAway } from "./crawlers.ts";
 import { BadRequest } from "./form-data.ts";
 import { createForms } from "./forms.ts";
-import { createGate, TooBusy } from "./gate.ts";
+import { createGate, type Gate, TooBusy } from "./gate.ts";
 import { refusedRequest, withoutFrameworkHeaders, withoutNul } from "./guard.ts";
 import { GuestCache, sendEntry } from "./guest-cache/cache.ts";
 import { Entry } from "./guest-cache/entry.ts";
@@ -36,8 +36,11 @@ const IS_FILE = /^\/(?:_next\/static\/|stoa\.js$|icons\.svg$|theme\.css$)/;
 const YEAR_SECONDS = 31_536_000;
 /** Guests' pages in the making: the fewer at once, the sooner a member's gets its turn. */
 const GUEST_PAGES = { atOnce: 2, waiting: 500 };
-/** Guests' other pages, which may wait for a search: they wait for themselves alone. */
+/** Guests' other pages: they wait for themselves alone. */
 const OTHER_PAGES = { atOnce: 8, waiting: 500 };
+/** Everybody's searches: one can be looked for while another's results are rendered, and pages come in between. */
+const SEARCHES = { atOnce: 2, waiting: 500 };
+const IS_SEARCH = /^\/(?:search(?:\.json)?|similar\.json)$/;
 const BUSY_SECONDS = 5;
 /** For every crawler: without robots.txt it would not know what it may. */
 const FOR_ALL_CRAWLERS: ReadonlySet<string> = new Set(["/robots.txt", HEALTH]);
@@ -52,6 +55,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   const turnedAway = createCrawlerRules(forum);
   const passGate = createGate(GUEST_PAGES);
   const passOthers = createGate(OTHER_PAGES);
+  const passSearches = createGate(SEARCHES);
   const guestPages = new GuestCache({
     store: forum.store,
     now: forum.now,
@@ -147,15 +151,20 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     return renderPage(render, isHead ? asGet(request) : request, context);
   }
 
+  function gateOf({ actor, url }: RequestContext): Gate | null {
+    if (IS_SEARCH.test(url.pathname)) return passSearches;
+    // Whoever signs in is about to be a member.
+    return actor.id === null && !PERSONAL.test(url.pathname) ? passOthers : null;
+  }
+
   async function answerPage(
     request: IncomingMessage,
     response: ServerResponse,
     context: RequestContext,
   ): Promise<void> {
     const rendered = () => memberPages.pageFor(context, () => pageOf(request, context));
-    // Whoever signs in is about to be a member.
-    const waits = context.actor.id === null && !PERSONAL.test(context.url.pathname);
-    const page = await (waits ? passOthers(rendered) : rendered());
+    const pass = gateOf(context);
+    const page = await (pass ? pass(rendered) : rendered());
     await sendPage(request, response, page);
     if (request.method === "GET" && page.status === 200 && page.isHtml) countPage(forum, page.context, request.headers);
   }
