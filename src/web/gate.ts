@@ -31,6 +31,44 @@ export function createGate({ atOnce, waiting }: { atOnce: number; waiting: numbe
   };
 }
 
+/** What goes first, and what lets it. */
+export interface Precedence {
+  first: Gate;
+  /** Begins when nothing of what goes first is under way, or when it has waited so long (ms). */
+  after: (atMost: number) => Gate;
+}
+
+/** One thread does everything: what is begun beside a page makes that page late by as much as itself takes. */
+export function createPrecedence(): Precedence {
+  let running = 0;
+  let waiting: (() => void)[] = [];
+  return {
+    async first(body) {
+      running++;
+      try {
+        return await body();
+      } finally {
+        if (--running === 0) {
+          for (const go of waiting) go();
+          waiting = [];
+        }
+      }
+    },
+    after: (atMost) => async (body) => {
+      if (running > 0) {
+        await new Promise<void>((go) => {
+          const late = setTimeout(go, atMost);
+          waiting.push(() => {
+            clearTimeout(late);
+            go();
+          });
+        });
+      }
+      return body();
+    },
+  };
+}
+
 /** The same pieces, each made when its turn comes; between them no place is taken. */
 export async function* gated<T>(pieces: AsyncIterator<T>, pass: Gate): AsyncGenerator<T> {
   for (;;) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createGate, gated, TooBusy } from "./gate.ts";
+import { createGate, createPrecedence, gated, TooBusy } from "./gate.ts";
 
 test("so many pass at once, the others in turn, and whoever finds too many waiting is told", async () => {
   const pass = createGate({ atOnce: 2, waiting: 2 });
@@ -41,4 +41,21 @@ test("pieces of something long take a place one at a time, and none while nobody
   expect(await pass(async () => "through")).toBe("through");
   expect(await slow.next()).toEqual({ done: false, value: 2 });
   expect(await slow.next()).toEqual({ done: true, value: undefined });
+});
+
+test("what comes after waits until nothing goes first, failed or not, or until it has waited long enough", async () => {
+  const { first, after } = createPrecedence();
+  const order: string[] = [];
+  const says = (name: string) => async () => void order.push(name);
+  await after(60_000)(says("nothing goes first"));
+  let leave = () => {};
+  const failing = first(() => new Promise<void>((_, reject) => (leave = () => reject(new Error("broken")))));
+  const patient = after(60_000)(says("patient"));
+  await after(1)(says("impatient"));
+  await first(says("another"));
+  expect(order).toEqual(["nothing goes first", "impatient", "another"]);
+  leave();
+  await expect(failing).rejects.toThrow("broken");
+  await patient;
+  expect(order.at(-1)).toBe("patient");
 });

@@ -10,7 +10,7 @@ import { countPage } from "./counting.ts";
 import { crawlersIn, createCrawlerRules, type TurnedAway } from "./crawlers.ts";
 import { BadRequest } from "./form-data.ts";
 import { createForms } from "./forms.ts";
-import { createGate, type Gate, TooBusy } from "./gate.ts";
+import { createGate, createPrecedence, type Gate, TooBusy } from "./gate.ts";
 import { refusedRequest, withoutFrameworkHeaders, withoutNul } from "./guard.ts";
 import { GuestCache, sendEntry } from "./guest-cache/cache.ts";
 import { Entry } from "./guest-cache/entry.ts";
@@ -38,8 +38,10 @@ const YEAR_SECONDS = 31_536_000;
 const GUEST_PAGES = { atOnce: 2, waiting: 500 };
 /** Guests' other pages: they wait for themselves alone. */
 const OTHER_PAGES = { atOnce: 8, waiting: 500 };
-/** Everybody's searches: one can be looked for while another's results are rendered, and pages come in between. */
+/** Everybody's searches: one can be looked for while another's results are rendered. */
 const SEARCHES = { atOnce: 2, waiting: 500 };
+/** So long do they let pages go first: who searches notices less. */
+const SEARCH_WAITS_MS = 100;
 const IS_SEARCH = /^\/(?:search(?:\.json)?|similar\.json)$/;
 const BUSY_SECONDS = 5;
 /** For every crawler: without robots.txt it would not know what it may. */
@@ -56,6 +58,8 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   const passGate = createGate(GUEST_PAGES);
   const passOthers = createGate(OTHER_PAGES);
   const passSearches = createGate(SEARCHES);
+  const { first, after } = createPrecedence();
+  const afterPages = after(SEARCH_WAITS_MS);
   const guestPages = new GuestCache({
     store: forum.store,
     now: forum.now,
@@ -148,7 +152,8 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     if (onward) return onward;
     // Next leaves the body of a HEAD out before anybody has measured it.
     const isHead = request.method === "HEAD" && !context.url.pathname.startsWith("/api/");
-    return renderPage(render, isHead ? asGet(request) : request, context);
+    const inTurn = IS_SEARCH.test(context.url.pathname) ? afterPages : first;
+    return inTurn(() => renderPage(render, isHead ? asGet(request) : request, context));
   }
 
   function gateOf({ actor, url }: RequestContext): Gate | null {
