@@ -28,7 +28,16 @@ export type Coding = "br" | "gzip";
 
 /** The best coding that the client takes (`Accept-Encoding`); null: as it is, as short bodies and pictures go out. */
 export function chosenCoding(body: Buffer, accepted: string): Coding | null {
-  if (body.length < MIN_COMPRESSED_BYTES || body.subarray(0, PNG.length).equals(PNG)) return null;
+  return isWorthCoding(body) ? bestCoding(accepted) : null;
+}
+
+/** Short bodies and pictures are not. */
+export function isWorthCoding(body: Buffer): boolean {
+  return body.length >= MIN_COMPRESSED_BYTES && !body.subarray(0, PNG.length).equals(PNG);
+}
+
+/** The best that a client takes (`Accept-Encoding`); null: none. */
+export function bestCoding(accepted: string): Coding | null {
   return takes(accepted, "br") ? "br" : takes(accepted, "gzip") ? "gzip" : null;
 }
 

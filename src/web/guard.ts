@@ -46,11 +46,14 @@ function isForeign(request: IncomingMessage, siteUrl: string): boolean {
 
 /** Of what Next has below "/_", its pictures made to measure among them, nothing is used but the files it has built. */
 function isFrameworks(target: string, siteUrl: string): boolean {
+  // Most addresses have nothing of it, and need not be taken apart twice.
+  if (!/_|%5f/i.test(target)) return false;
   const path = decodeURIComponent(new URL(target, siteUrl).pathname);
   return path.startsWith("/_") && !path.startsWith(BUILT_FILES);
 }
 
 function isDecodable(target: string): boolean {
+  if (!target.includes("%")) return true;
   try {
     return !decodeURIComponent(target.split("?")[0] ?? "").includes("\0");
   } catch {

@@ -30,15 +30,21 @@ export interface KeptPagesParts<K extends Kept> {
   keep: (page: Page, reading: Reading, at: { madeAt: number; stamp: number | null }) => K | null;
 }
 
+interface Slot<K> {
+  readonly page: K;
+  /** Whether somebody asked for it since it came or was passed over. */
+  wasAsked: boolean;
+}
+
 /**
  * Rendered pages. One is served only while the versions hold that it was made from, so nothing ever has to be thrown
  * out of it: it is right after a restart, from background jobs, and with other processes on the database.
  */
 export class KeptPages<K extends Kept> {
   readonly #parts: KeptPagesParts<K>;
-  readonly #holds: (page: K) => Promise<boolean>;
-  /** By key, least recently used first. */
-  readonly #kept = new Map<string, K>();
+  readonly #holds: (page: K) => boolean | Promise<boolean>;
+  /** By key, in the order in which they came or were passed over. */
+  readonly #kept = new Map<string, Slot<K>>();
   readonly #making = new Map<string, Promise<Page | K>>();
   #bytes = 0;
   #hits = 0;
@@ -51,15 +57,14 @@ export class KeptPages<K extends Kept> {
 
   /** What is kept at this key and still true. */
   async known(key: string): Promise<K | null> {
-    const known = this.#kept.get(key);
-    if (known && (await this.#isTrue(known))) {
+    const slot = this.#kept.get(key);
+    if (slot && (await this.#isTrue(slot.page))) {
       this.#hits++;
-      this.#kept.delete(key);
-      this.#kept.set(key, known);
-      return known;
+      slot.wasAsked = true;
+      return slot.page;
     }
     this.#misses++;
-    if (known) this.#drop(key, known);
+    if (slot) this.#drop(key, slot.page);
     return null;
   }
 
@@ -81,12 +86,12 @@ export class KeptPages<K extends Kept> {
 
   facts(): CacheFacts {
     let oldest: number | null = null;
-    for (const { madeAt } of this.#kept.values()) oldest = Math.min(oldest ?? madeAt, madeAt);
+    for (const { page } of this.#kept.values()) oldest = Math.min(oldest ?? page.madeAt, page.madeAt);
     return { pages: this.#kept.size, bytes: this.#bytes, hits: this.#hits, misses: this.#misses, oldest };
   }
 
-  async #isTrue(page: K): Promise<boolean> {
-    return page.reading.until > this.#parts.now() && (await this.#holds(page));
+  #isTrue(page: K): boolean | Promise<boolean> {
+    return page.reading.until > this.#parts.now() && this.#holds(page);
   }
 
   #fits({ length }: { length: number }): boolean {
@@ -113,29 +118,34 @@ export class KeptPages<K extends Kept> {
 
   #keep(key: string, page: K): void {
     const known = this.#kept.get(key);
-    if (known) this.#drop(key, known);
-    this.#kept.set(key, page);
+    if (known) this.#drop(key, known.page);
+    this.#kept.set(key, { page, wasAsked: false });
     this.#bytes += page.bytes;
     page.grows = (by) => this.#grow(key, page, by);
     this.#shrink();
   }
 
   #grow(key: string, page: K, by: number): void {
-    if (this.#kept.get(key) !== page) return;
+    if (this.#kept.get(key)?.page !== page) return;
     this.#bytes += by;
     this.#shrink();
   }
 
   #drop(key: string, page: K): void {
-    if (this.#kept.get(key) !== page) return;
+    if (this.#kept.get(key)?.page !== page) return;
     this.#kept.delete(key);
     this.#bytes -= page.bytes;
   }
 
+  /** What somebody asked for is passed over once; the loop comes to it again. */
   #shrink(): void {
-    for (const [key, page] of this.#kept) {
+    for (const [key, slot] of this.#kept) {
       if (this.#bytes <= this.#parts.maxBytes) return;
-      this.#drop(key, page);
+      if (slot.wasAsked) {
+        slot.wasAsked = false;
+        this.#kept.delete(key);
+        this.#kept.set(key, slot);
+      } else this.#drop(key, slot.page);
     }
   }
 }

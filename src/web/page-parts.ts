@@ -26,26 +26,43 @@ export class PageParts {
     return this.#placeholder(own);
   }
 
-  /** The document with everything in its place but what is the reader's own; parts may hold parts. */
-  pieces(html: string): (string | Own)[] {
-    const [first = "", ...rest] = html.split(this.#mark);
-    const pieces: (string | Own)[] = [first];
-    for (const text of rest) {
-      const end = text.indexOf(".");
-      const kept = this.#kept[Number(text.slice(0, end))] ?? "";
-      if (typeof kept === "string") pieces.push(...this.pieces(kept));
-      else pieces.push(kept);
-      pieces.push(text.slice(end + 1));
-    }
+  /**
+   * The document with everything in its place but what is the reader's own. Nothing is held aside any more after it:
+   * whoever keeps the page keeps each piece once.
+   */
+  handOver(html: string): (string | Own)[] {
+    const pieces = this.#pieces(html);
+    this.#kept.length = 0;
     return pieces;
   }
 
   /** The whole document, for who is `here()`. */
   async fill(html: string): Promise<string> {
-    const pieces = this.pieces(html);
-    if (pieces.length === 1) return html;
-    const texts = pieces.map(async (piece) => (typeof piece === "string" ? piece : this.fill(await piece())));
+    const texts = this.#pieces(html).map(async (piece) =>
+      typeof piece === "string" ? piece : this.fill(await piece()),
+    );
     return (await Promise.all(texts)).join("");
+  }
+
+  /** Text, what is the reader's own, text, and so on; parts may hold parts. */
+  #pieces(html: string): (string | Own)[] {
+    const [first = "", ...rest] = html.split(this.#mark);
+    const pieces: (string | Own)[] = [];
+    let text = first;
+    for (const more of rest) {
+      const end = more.indexOf(".");
+      const kept = this.#kept[Number(more.slice(0, end))] ?? "";
+      for (const piece of typeof kept === "string" ? this.#pieces(kept) : [kept]) {
+        if (typeof piece === "string") text += piece;
+        else {
+          pieces.push(text, piece);
+          text = "";
+        }
+      }
+      text += more.slice(end + 1);
+    }
+    pieces.push(text);
+    return pieces;
   }
 
   #placeholder(kept: string | Own): string {

@@ -33,5 +33,6 @@ test("what is the reader's own is asked for each time, wherever it stands", asyn
   expect(await parts.fill(html)).toBe(`<p data-keep="ada"><b>ada</b>${long("")}</p>`);
   reader = "ben";
   expect(await parts.fill(html)).toBe(`<p data-keep="ben"><b>ben</b>${long("")}</p>`);
-  expect(parts.pieces(html).filter((piece) => typeof piece === "function")).toHaveLength(2);
+  expect(parts.handOver(html).filter((piece) => typeof piece === "function")).toHaveLength(2);
+  expect(parts.handOver(html), "what was handed over is not held as well").toEqual([""]);
 });

@@ -8,7 +8,9 @@ import type { Kept } from "./kept-pages.ts";
  * Says whether the versions that a page was made from still hold. Where the database tells that nothing at all was
  * written since, that is the answer; what waits at the same moment is asked together.
  */
-export function createVersionCheck(store: Store): (page: Pick<Kept, "reading" | "stamp">) => Promise<boolean> {
+export function createVersionCheck(
+  store: Store,
+): (page: Pick<Kept, "reading" | "stamp">) => boolean | Promise<boolean> {
   let asked: Set<SeenKey> | null = null;
   let answer: Promise<Map<SeenKey, number>> = Promise.resolve(new Map());
 
@@ -25,12 +27,15 @@ export function createVersionCheck(store: Store): (page: Pick<Kept, "reading" | 
     return answer;
   }
 
-  return async (page) => {
-    const stamp = store.changeStamp();
-    if (stamp !== null && stamp === page.stamp) return true;
+  async function stillHolds(page: Pick<Kept, "reading" | "stamp">, stamp: number | null): Promise<boolean> {
     const now = await versionsNow(page.reading);
     for (const [key, version] of page.reading.seen) if (now.get(key) !== version) return false;
     page.stamp = stamp;
     return true;
+  }
+
+  return (page) => {
+    const stamp = store.changeStamp();
+    return (stamp !== null && stamp === page.stamp) || stillHolds(page, stamp);
   };
 }

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import type { Reading } from "#forum/reading.ts";
-import { type Coding, chosenCoding, compressed } from "../document.ts";
+import { bestCoding, type Coding, compressed, isWorthCoding } from "../document.ts";
 import { etagFor, etagOf } from "../etag.ts";
 import { pageHeaders } from "../headers.ts";
 import type { Kept } from "../kept-pages.ts";
@@ -30,6 +30,7 @@ export class Entry implements Kept {
   readonly #headers: OutgoingHttpHeaders;
   readonly #hash: string;
   readonly #plain: Body;
+  readonly #isWorthCoding: boolean;
   readonly #coded = new Map<Coding, Promise<Body>>();
 
   constructor(page: Page, reading: Reading, { madeAt, stamp }: { madeAt: number; stamp: number | null }) {
@@ -39,13 +40,14 @@ export class Entry implements Kept {
     this.#headers = pageHeaders(page.headers, page.context);
     this.#hash = etagOf(page.body, null).slice(1, -1);
     this.#plain = this.#bodyOf(page.body, null);
+    this.#isWorthCoding = isWorthCoding(page.body);
     this.length = page.body.length;
     this.bytes = this.length + OVERHEAD_BYTES;
   }
 
   /** The body in the best coding that the client takes, made at its first use. */
   body(accepted: string): Body | Promise<Body> {
-    const coding = chosenCoding(this.#plain.bytes, accepted);
+    const coding = this.#isWorthCoding ? bestCoding(accepted) : null;
     return coding === null ? this.#plain : this.#code(coding);
   }
 

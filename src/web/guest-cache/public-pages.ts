@@ -8,6 +8,7 @@ const PICTURES =
 
 /** By path, the query parameters that the page knows, in the order in which our links write them, and their values. */
 const PAGES: readonly [path: RegExp, query: Readonly<Record<string, RegExp>>][] = [
+  [/^\/t\/[^/]+\/\d{1,10}$/, { view: /^flat$/, page: NUMBER }],
   [/^\/(?:latest|unanswered|unsolved|tags)?$|^\/latest\.json$/, { page: NUMBER }],
   [/^\/moderation-log$/, { page: NUMBER }],
   [/^\/rules$/, {}],
@@ -15,7 +16,6 @@ const PAGES: readonly [path: RegExp, query: Readonly<Record<string, RegExp>>][] 
   [/^\/(?:robots|llms|indexnow)\.txt$|^\/(?:sitemap|feed)\.xml$|^\/feed\.atom$|^\/categories(?:\.json)?$/, {}],
   [/^\/c\/.+\/\d{1,10}(?:\.json)?$|^\/t\/[^/]+\/\d{1,10}\.(?:json|md)$|^\/raw\/\d{1,10}$/, { page: NUMBER }],
   [/^\/[ct]\/.+\/\d{1,10}\.(?:rss|atom)$|^\/raw\/\d{1,10}\/\d{1,10}$/, {}],
-  [/^\/t\/[^/]+\/\d{1,10}$/, { view: /^flat$/, page: NUMBER }],
   [/^\/(?:tag|u)\/[^/]+\.(?:json|rss|atom)$/, {}],
   [PICTURES, {}],
   [/^\/pages\/[a-z0-9-]{1,60}$/, {}],

@@ -31,7 +31,7 @@ export class SharedEntry implements Kept {
     this.stamp = stamp;
     this.#headers = page.headers;
     this.#pieces = page.context.parts
-      .pieces(page.body.toString("utf8"))
+      .handOver(page.body.toString("utf8"))
       .map((piece) => (typeof piece === "string" ? Buffer.from(piece, "utf8") : piece));
     this.#suits = suits;
     this.length = this.#pieces.reduce((sum, piece) => sum + (typeof piece === "function" ? 0 : piece.length), 0);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Load } from "../client.ts";
 import { figure } from "../figures.ts";
 import { cpuMs, memoryMb, untilCalm } from "../machine.ts";
@@ -11,6 +12,8 @@ const CONNECTIONS = 16;
 const CRAWLERS = 64;
 const MEMBER_REQUESTS = 60;
 const AT_LEAST = 15_000;
+/** So long after the load the pages are still kept, and what it left behind is gone. */
+const REST_MS = 20_000;
 const HTML = { accept: "text/html", "user-agent": "stoa-bench" };
 
 /** A thousand threads' first pages for guests: cold, under crawlers, and then as often as one process can. */
@@ -23,8 +26,12 @@ export async function guestBench(site: Site): Promise<void> {
   await untilCalm(server.pid);
   await coldCache(server, paths, { again: read, first: all.slice(PAGES), cookie });
   for (const coding of ["identity", "br"]) await warmCache(server, paths, coding);
-  const memory = memoryMb(server.pid);
-  if (memory) figure("guest", "rss", memory.now, "MB", { pages: paths.length, at_most: 400 });
+  const underLoad = memoryMb(server.pid);
+  await sleep(REST_MS);
+  const rested = memoryMb(server.pid);
+  const about = { pages: paths.length, at_most: 400 };
+  if (underLoad) figure("guest", "rss_under_load", underLoad.now, "MB", about);
+  if (rested) figure("guest", "rss", rested.now, "MB", about);
 }
 
 /** Crawlers ask for everything at once while a member reads: one thread again and again, and threads never read before. */

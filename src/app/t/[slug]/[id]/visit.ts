@@ -10,6 +10,13 @@ interface Shown {
   accepted: PostView | null;
 }
 
+/** What of it tells whose page it is: who wrote the posts, which they are, and the number of the last one. */
+interface Seen {
+  authors: ReadonlySet<number>;
+  ids: readonly number[];
+  last: number;
+}
+
 const asked = new WeakMap<RequestContext, Promise<number | null>>();
 
 /** How far who is `here()` had read before this request: null for guests, and where nothing tells new from old. */
@@ -32,30 +39,41 @@ export function lastNumberOf(posts: readonly PostView[]): number {
   return posts.at(-1)?.number ?? 0;
 }
 
-/**
- * The page is right for members who find nothing of their own on it, and nothing that is new to them. The rule lives as
- * long as the page: it holds on to numbers alone, not to what was shown.
- */
-export function forWhoOnlyReads(shown: Shown): SharedPage["suits"] {
-  const posts = shown.accepted ? [...shown.posts, shown.accepted] : shown.posts;
-  const authors = new Set([shown.thread.authorId, ...posts.map((post) => post.author.id)]);
-  return suitsReaders(shown.thread.id, { authors, ids: posts.map((post) => post.id), last: lastNumberOf(shown.posts) });
+/** The page is right for members who find nothing of their own on it, and nothing that is new to them. */
+export function forWhoOnlyReads({ thread, posts, accepted }: Shown): SharedPage["suits"] {
+  const shown = accepted ? [...posts, accepted] : posts;
+  const rule = new OnlyReading(thread.id, {
+    authors: new Set([thread.authorId, ...shown.map((post) => post.author.id)]),
+    ids: shown.map((post) => post.id),
+    last: lastNumberOf(posts),
+  });
+  return rule.holds.bind(rule);
 }
 
-function suitsReaders(
-  threadId: number,
-  { authors, ids, last }: { authors: ReadonlySet<number>; ids: readonly number[]; last: number },
-): SharedPage["suits"] {
-  return async () => {
+/**
+ * It lives as long as the kept page, and holds on to numbers alone. A function made above would hold on to all that was
+ * shown as well: the bundler moves what is computed once into it.
+ */
+class OnlyReading {
+  readonly #threadId: number;
+  readonly #seen: Seen;
+
+  constructor(threadId: number, seen: Seen) {
+    this.#threadId = threadId;
+    this.#seen = seen;
+  }
+
+  async holds(): Promise<boolean> {
     const { forum, actor } = here();
+    const { authors, ids, last } = this.#seen;
     if (actor.id === null || authors.has(actor.id)) return false;
     const [before, muted, marked] = await Promise.all([
-      readBefore(threadId),
-      isMuted(forum, actor, threadId),
+      readBefore(this.#threadId),
+      isMuted(forum, actor, this.#threadId),
       markedBy(forum, actor, ids),
     ]);
     if (muted || marked.size > 0 || (before !== null && before < last)) return false;
-    await visit(threadId, last);
+    await visit(this.#threadId, last);
     return true;
-  };
+  }
 }
