@@ -3,20 +3,20 @@ import type { Forum } from "#forum/forum.ts";
 import type { RequestContext } from "./context.ts";
 import { pathId } from "./params.ts";
 
-const THREAD = /^\/t\/[^/]+\/(\d+)$/;
+const THREAD = /^\/t\/[^/]+\/(\d+)(?:\?|$)/;
 
 /**
- * Counts a page that somebody read or searched: which thread, which words, and never who. Robots are left out.
+ * Counts a page (`path` may have a query) that somebody read or searched: which thread, which words, and never who. Robots are left out.
  * A reader who comes from our results (`Referer`, which browsers send to the same origin) found what they looked for.
  */
 export function countPage(
   forum: Pick<Forum, "tally" | "config">,
-  { url, searched }: Pick<RequestContext, "url" | "searched">,
+  { path, searched }: { path: string; searched: RequestContext["searched"] },
   headers: { "user-agent"?: string; referer?: string },
 ): void {
   if (isRobot(headers["user-agent"])) return;
   if (searched) forum.tally.searched(searched.q, searched.found);
-  const threadId = pathId(THREAD.exec(url.pathname)?.[1]);
+  const threadId = pathId(THREAD.exec(path)?.[1]);
   if (threadId !== null) forum.tally.read(threadId, wordsOf(headers.referer, forum.config.siteUrl));
 }
 

@@ -103,6 +103,8 @@ test("whom the owner refuses gets 403 before anything is rendered, and still rea
     "agents.Googlebot": "",
     "agents.curl": "refuse",
   });
+  // Also what is kept for guests.
+  for (const path of ["/", "/latest"]) await status("SomeoneNew/1.0", path);
   const before = rendered();
   const refused = await ask("GPTBot/1.2", "/latest");
   expect([refused.status, refused.headers.get("cache-control")]).toEqual([403, "no-store"]);

@@ -84,6 +84,11 @@ export class KeptPages<K extends Kept> {
     return status === 200 && this.#fits(body);
   }
 
+  /** Whether something is kept at this key, true or not any more. */
+  has(key: string): boolean {
+    return this.#kept.has(key);
+  }
+
   facts(): CacheFacts {
     let oldest: number | null = null;
     for (const { page } of this.#kept.values()) oldest = Math.min(oldest ?? page.madeAt, page.madeAt);

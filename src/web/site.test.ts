@@ -33,6 +33,28 @@ test("a forum at an HTTPS address is never asked for over plain HTTP again, what
   }
 });
 
+test("a page that is kept is answered at once to guests who read, and to nobody else", async () => {
+  const asked: string[] = [];
+  const site = await aSite("http://forum.example.org", async (request, response) => {
+    asked.push(`${request.method} ${request.headers.cookie ?? "no cookie"}`);
+    response.setHeader("content-type", "text/html");
+    response.end(`a page ${asked.length}`);
+  });
+  const ask = async (more: { method?: string; cookie?: string } = {}) => {
+    const { method = "GET", cookie } = more;
+    const answer = await fetch(`${site}/rules`, { method, headers: cookie ? { cookie } : {} });
+    return [answer.status, await answer.text()];
+  };
+  const kept = [200, "a page 1"];
+  expect(await ask()).toEqual(kept);
+  expect(await ask()).toEqual(kept);
+  expect(await ask({ method: "HEAD" })).toEqual([200, ""]);
+  for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) expect((await ask({ method }))[0], method).toBe(405);
+  // Somebody's cookie is looked at; whoever is nobody behind it is a guest.
+  for (const cookie of ["theme=dark", "next-auth.session-token=made-up"]) expect(await ask({ cookie })).toEqual(kept);
+  expect(asked).toEqual(["GET no cookie"]);
+});
+
 test("a form that fails comes back with what was typed, and without what is secret", async () => {
   const showForm: Render = async (_request, response) => void response.end(JSON.stringify(here().form));
   const fail = action(z.object({}), async () => {

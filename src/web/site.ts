@@ -47,6 +47,12 @@ const BUSY_SECONDS = 5;
 /** For every crawler: without robots.txt it would not know what it may. */
 const FOR_ALL_CRAWLERS: ReadonlySet<string> = new Set(["/robots.txt", HEALTH]);
 
+/** Whether somebody reads who is a guest for certain, and no crawler that has rules of its own. */
+function isGuestReading({ method, headers }: IncomingMessage): boolean {
+  const isRead = method === "GET" || method === "HEAD";
+  return isRead && headers.cookie === undefined && crawlersIn(headers["user-agent"]).length === 0;
+}
+
 /** Answers requests: guards, finds out who asks, runs forms, and has pages rendered by Next or takes kept ones. */
 export function createSite(forum: Forum, render: Render, pages: readonly PageActions[]) {
   const cookieName = sessionCookieName(forum.config.siteUrl);
@@ -63,8 +69,9 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   const guestPages = new GuestCache({
     store: forum.store,
     now: forum.now,
-    page: (url) =>
+    page: (key) =>
       passGate(async () => {
+        const url = new URL(key, forum.config.siteUrl);
         const request = guestRequest(url);
         return pageOf(request, await visitors.contextOf(request, url, guest));
       }),
@@ -84,6 +91,9 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   return async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       if (isHttps) response.setHeader("strict-transport-security", `max-age=${YEAR_SECONDS}`);
+      // The key of a page is its address: where one is kept nothing else needs to be looked at.
+      if (isGuestReading(request) && guestPages.has(request.url ?? ""))
+        return await answerGuest(request, response, request.url ?? "");
       const refused = refusedRequest(request, forum.config.siteUrl);
       if (refused !== null) return plainAnswer(response, refused);
       withoutFrameworkHeaders(request);
@@ -107,7 +117,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       const cookies = cookiesOf(request.headers.cookie);
       const actor = isForEverybody(url) ? guest : await visitors.whoAsks(cookies.get(cookieName));
       const key = actor.id === null && !isPost ? publicPageKey(url) : null;
-      if (key !== null) return await answerGuest(request, response, url, key);
+      if (key !== null) return await answerGuest(request, response, key);
       const context = await visitors.contextOf(request, url, actor);
       if (!isPost && (await answerBackup(forum, actor, url.pathname, response))) return;
       const form = isPost ? forms.pageAt(url.pathname) : null;
@@ -137,12 +147,12 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     await render(request, response);
   }
 
-  async function answerGuest(request: IncomingMessage, response: ServerResponse, url: URL, key: string): Promise<void> {
-    const found = await guestPages.get(key, url);
+  async function answerGuest(request: IncomingMessage, response: ServerResponse, key: string): Promise<void> {
+    const found = await guestPages.get(key);
     if (found instanceof Entry) await sendEntry(request, response, found);
     else await sendPage(request, response, found);
     if (request.method === "GET" && (found instanceof Entry || found.status === 200))
-      countPage(forum, { url, searched: null }, request.headers);
+      countPage(forum, { path: key, searched: null }, request.headers);
   }
 
   async function pageOf(request: IncomingMessage, context: RequestContext): Promise<Page> {
@@ -171,6 +181,8 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
     const pass = gateOf(context);
     const page = await (pass ? pass(rendered) : rendered());
     await sendPage(request, response, page);
-    if (request.method === "GET" && page.status === 200 && page.isHtml) countPage(forum, page.context, request.headers);
+    if (request.method !== "GET" || page.status !== 200 || !page.isHtml) return;
+    const { url, searched } = page.context;
+    countPage(forum, { path: url.pathname, searched }, request.headers);
   }
 }

@@ -8,18 +8,18 @@ import type { CacheFacts } from "./facts.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** What the cache stands on; `page` renders an address for the guest, whoever asked. */
+/** What the cache stands on; `page` renders the address that a key is (`publicPageKey`) for the guest, whoever asked. */
 export interface CacheParts {
   store: Store;
   now: () => number;
-  page: (url: URL) => Promise<Page>;
+  page: (key: string) => Promise<Page>;
   maxBytes?: number;
 }
 
 /** Guests' pages, whole, as every guest gets them. */
 export class GuestCache {
   readonly #pages: KeptPages<Entry>;
-  readonly #render: (url: URL) => Promise<Page>;
+  readonly #render: (key: string) => Promise<Page>;
 
   constructor({ page, maxBytes = MAX_BYTES, ...parts }: CacheParts) {
     this.#render = page;
@@ -30,9 +30,14 @@ export class GuestCache {
     });
   }
 
-  /** The page at this key and address: an entry, or what is not to be kept. */
-  async get(key: string, url: URL): Promise<Page | Entry> {
-    return (await this.#pages.known(key)) ?? this.#pages.made(key, () => this.#render(url));
+  /** The page at this key: an entry, or what is not to be kept. */
+  async get(key: string): Promise<Page | Entry> {
+    return (await this.#pages.known(key)) ?? this.#pages.made(key, () => this.#render(key));
+  }
+
+  /** Whether something is kept at this key, true or not any more. */
+  has(key: string): boolean {
+    return this.#pages.has(key);
   }
 
   facts(): CacheFacts {
