@@ -127,13 +127,13 @@ export class KeptPages<K extends Kept> {
     this.#kept.set(key, { page, wasAsked: false });
     this.#bytes += page.bytes;
     page.grows = (by) => this.#grow(key, page, by);
-    this.#shrink();
+    this.#shrink(page);
   }
 
   #grow(key: string, page: K, by: number): void {
     if (this.#kept.get(key)?.page !== page) return;
     this.#bytes += by;
-    this.#shrink();
+    this.#shrink(page);
   }
 
   #drop(key: string, page: K): void {
@@ -142,10 +142,11 @@ export class KeptPages<K extends Kept> {
     this.#bytes -= page.bytes;
   }
 
-  /** What somebody asked for is passed over once; the loop comes to it again. */
-  #shrink(): void {
+  /** What somebody asked for is passed over once, and the loop comes to it again; what has just come or grown stays. */
+  #shrink(latest: K): void {
     for (const [key, slot] of this.#kept) {
       if (this.#bytes <= this.#parts.maxBytes) return;
+      if (slot.page === latest) continue;
       if (slot.wasAsked) {
         slot.wasAsked = false;
         this.#kept.delete(key);

@@ -27,8 +27,8 @@ export class PageParts {
   }
 
   /**
-   * The document with everything in its place but what is the reader's own. Nothing is held aside any more after it:
-   * whoever keeps the page keeps each piece once.
+   * The document with everything in its place but what is the reader's own. Nothing is held aside any more after it,
+   * so that whoever keeps the page keeps each piece once: it is asked for once, and last.
    */
   handOver(html: string): (string | Own)[] {
     const pieces = this.#pieces(html);

@@ -47,7 +47,7 @@ const BUSY_SECONDS = 5;
 /** For every crawler: without robots.txt it would not know what it may. */
 const FOR_ALL_CRAWLERS: ReadonlySet<string> = new Set(["/robots.txt", HEALTH]);
 
-/** Whether somebody reads who is a guest for certain, and no crawler that has rules of its own. */
+/** Whether somebody reads who is a guest for certain, and no crawler that there may be a rule for. */
 function isGuestReading({ method, headers }: IncomingMessage): boolean {
   const isRead = method === "GET" || method === "HEAD";
   return isRead && headers.cookie === undefined && crawlersIn(headers["user-agent"]).length === 0;
@@ -91,9 +91,9 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   return async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       if (isHttps) response.setHeader("strict-transport-security", `max-age=${YEAR_SECONDS}`);
-      // The key of a page is its address: where one is kept nothing else needs to be looked at.
-      if (isGuestReading(request) && guestPages.has(request.url ?? ""))
-        return await answerGuest(request, response, request.url ?? "");
+      // The key of a page is its address. Nothing below answers one that a page can be kept at before the guests' pages do.
+      const key = request.url ?? "/";
+      if (guestPages.has(key) && isGuestReading(request)) return await answerGuest(request, response, key);
       const refused = refusedRequest(request, forum.config.siteUrl);
       if (refused !== null) return plainAnswer(response, refused);
       withoutFrameworkHeaders(request);
@@ -116,8 +116,8 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
       if (url.pathname === HEALTH && !isPost) return await answerHealth(forum.store, response);
       const cookies = cookiesOf(request.headers.cookie);
       const actor = isForEverybody(url) ? guest : await visitors.whoAsks(cookies.get(cookieName));
-      const key = actor.id === null && !isPost ? publicPageKey(url) : null;
-      if (key !== null) return await answerGuest(request, response, key);
+      const publicKey = actor.id === null && !isPost ? publicPageKey(url) : null;
+      if (publicKey !== null) return await answerGuest(request, response, publicKey);
       const context = await visitors.contextOf(request, url, actor);
       if (!isPost && (await answerBackup(forum, actor, url.pathname, response))) return;
       const form = isPost ? forms.pageAt(url.pathname) : null;

@@ -25,9 +25,9 @@ function aCache({ forum, clock }: Conversation, more: { maxBytes?: number; befor
     store: forum.store,
     now: () => clock.now,
     ...(more.maxBytes !== undefined && { maxBytes: more.maxBytes }),
-    async page(pathname) {
+    async page(key) {
       rendered++;
-      const [, id] = /^\/t\/(\d+)/.exec(pathname) ?? [];
+      const [, id] = /^\/t\/(\d+)/.exec(key) ?? [];
       if (id === undefined) {
         const { threads } = await listThreads(forum, guest, { kind: "latest" }, { page: 1 });
         await more.before?.();
@@ -107,7 +107,7 @@ test("the clock ends what it makes untrue", async () => {
   expect(rendered()).toBe(2);
 });
 
-test("what was not asked for the longest goes first when the room is full", async () => {
+test("what nobody asked for again goes first when the room is full", async () => {
   const place = await aConversation();
   const ada = await place.member("ada");
   const ids = [await place.asks(ada, "One"), await place.asks(ada, "Two"), await place.asks(ada, "Three")];
@@ -119,6 +119,15 @@ test("what was not asked for the longest goes first when the room is full", asyn
   expect(rendered()).toBe(3);
   await read(`/t/${ids[1]}`);
   expect(rendered()).toBe(4);
+});
+
+test("a page that comes when all others were asked for again stays", async () => {
+  const place = await aConversation();
+  const ada = await place.member("ada");
+  const ids = [await place.asks(ada, "One"), await place.asks(ada, "Two"), await place.asks(ada, "Three")];
+  const { cache, read, rendered } = aCache(place, { maxBytes: 9_000 });
+  for (const at of [0, 1, 0, 1, 2, 2]) await read(`/t/${ids[at]}`);
+  expect([rendered(), cache.facts().pages]).toEqual([3, 2]);
 });
 
 test("a coding is made once and counted", async () => {

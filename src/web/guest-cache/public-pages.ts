@@ -6,7 +6,10 @@ const NUMBER = /^[1-9]\d{0,5}$/;
 const PICTURES =
   /^\/t\/[^/]+\/\d{1,10}\/card\.png$|^\/(?:favicon\.(?:svg|ico)|apple-touch-icon\.png|icon-(?:192|512)\.png|manifest\.webmanifest)$/;
 
-/** By path, the query parameters that the page knows, in the order in which our links write them, and their values. */
+/**
+ * By path, the query parameters that the page knows, in the order in which our links write them, and their values. Nothing
+ * else may answer at these addresses: what is kept is sent before anything else is looked at.
+ */
 const PAGES: readonly [path: RegExp, query: Readonly<Record<string, RegExp>>][] = [
   [/^\/t\/[^/]+\/\d{1,10}$/, { view: /^flat$/, page: NUMBER }],
   [/^\/(?:latest|unanswered|unsolved|tags)?$|^\/latest\.json$/, { page: NUMBER }],
@@ -28,6 +31,11 @@ export function isForEverybody({ pathname }: URL): boolean {
   return PICTURES.test(pathname);
 }
 
+/** Other signs can be written with `%` too, each in its own way, and mean the same page. */
+function isOurSpelling(path: string): boolean {
+  return !path.includes("%") || path.split("/").every((part) => encodeURIComponent(decodeURIComponent(part)) === part);
+}
+
 /**
  * What a guest's page is kept under; null: it is not kept. Pages whose form carries a key, a time or a nonce are not
  * among them. A query that a page does not know, or that is written in another way than our links write it, is rendered
@@ -35,7 +43,7 @@ export function isForEverybody({ pathname }: URL): boolean {
  */
 export function publicPageKey(url: URL): string | null {
   const page = PAGES.find(([path]) => path.test(url.pathname));
-  if (!page) return null;
+  if (!page || !isOurSpelling(url.pathname)) return null;
   if (url.search === "") return url.pathname;
   const written: string[] = [];
   for (const [name, values] of Object.entries(page[1])) {

@@ -56,6 +56,9 @@ test("what is personal, searched for or made up is not", () => {
     "/t/x/12?page=2&view=flat",
     "/u/ada.json?page=2",
     "/tag/x.rss?page=2",
+    "/tag/%78",
+    "/tag/c%2b%2b",
+    "/u/%61da.json",
     "/raw/12/3?page=2",
   ]) {
     expect([path, key(path)]).toEqual([path, null]);
