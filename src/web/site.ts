@@ -38,8 +38,8 @@ const YEAR_SECONDS = 31_536_000;
 const GUEST_PAGES = { atOnce: 2, waiting: 500 };
 /** Guests' other pages: they wait for themselves alone. */
 const OTHER_PAGES = { atOnce: 8, waiting: 500 };
-/** Everybody's searches: one can be looked for while another's results are rendered. */
-const SEARCHES = { atOnce: 2, waiting: 500 };
+/** Everybody's searches, one after the other: results that are rendered beside others make each page later by both. */
+const SEARCHES = { atOnce: 1, waiting: 500 };
 /** So long do they let pages go first: who searches notices less. */
 const SEARCH_WAITS_MS = 100;
 const IS_SEARCH = /^\/(?:search(?:\.json)?|similar\.json)$/;
