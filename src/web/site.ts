@@ -38,8 +38,11 @@ const YEAR_SECONDS = 31_536_000;
 const GUEST_PAGES = { atOnce: 2, waiting: 500 };
 /** Guests' other pages: they wait for themselves alone. */
 const OTHER_PAGES = { atOnce: 8, waiting: 500 };
-/** Everybody's searches, one after the other: results that are rendered beside others make each page later by both. */
-const SEARCHES = { atOnce: 1, waiting: 500 };
+/**
+ * Everybody's searches, one after the other: results that are rendered beside others make each page later by both. Where
+ * another program searches, some wait for it at the same time.
+ */
+const SEARCHES = { atOnce: { fts5: 1, meilisearch: 4 }, waiting: 500 };
 /** So long do they let pages go first: who searches notices less. */
 const SEARCH_WAITS_MS = 100;
 const IS_SEARCH = /^\/(?:search(?:\.json)?|similar\.json)$/;
@@ -63,7 +66,7 @@ export function createSite(forum: Forum, render: Render, pages: readonly PageAct
   const turnedAway = createCrawlerRules(forum);
   const passGate = createGate(GUEST_PAGES);
   const passOthers = createGate(OTHER_PAGES);
-  const passSearches = createGate(SEARCHES);
+  const passSearches = createGate({ ...SEARCHES, atOnce: SEARCHES.atOnce[forum.search.engine] });
   const { first, after } = createPrecedence();
   const afterPages = after(SEARCH_WAITS_MS);
   const guestPages = new GuestCache({
