@@ -7,7 +7,8 @@ const THREAD = /^\/t\/[^/]+\/(\d+)(?:\?|$)/;
 
 /**
  * Counts a page that somebody read or searched: which thread, which words, and never who. Robots are left out. `path` may
- * have a query. A reader who comes from our results (`Referer`, which browsers send to the same origin) found what they looked for.
+ * have a query. A reader who comes from our results (`Referer`, which browsers send to the same origin) found what they
+ * looked for.
  */
 export function countPage(
   forum: Pick<Forum, "tally" | "config">,

@@ -31,7 +31,7 @@ export function chosenCoding(body: Buffer, accepted: string): Coding | null {
   return isWorthCoding(body) ? bestCoding(accepted) : null;
 }
 
-/** Short bodies and pictures are not. */
+/** Whether a body gets smaller by being compressed: short ones and pictures do not. */
 export function isWorthCoding(body: Buffer): boolean {
   return body.length >= MIN_COMPRESSED_BYTES && !body.subarray(0, PNG.length).equals(PNG);
 }
